@@ -1,0 +1,370 @@
+"""What `content/` says, as values: the Library and everything in it.
+
+The loader (leaflets/content) validates these dataclasses with pydantic, which stays there: here a
+field's type, its default and its docstring are the schema. YAML keys are the field names with
+hyphens for underscores. Mappings keep the order of the file, since order is part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from leaflets.errors import Where
+
+
+class Message(str):
+    """A string that a translator wrote, with the place it came from.
+
+    `key` is "<file id>/<key path>", unique in an edition: "basics.standard/sections.what.heading",
+    "safety/stroke-face", "locale/furniture.short-answer", "clinic/name". It behaves as the plain
+    string everywhere; provenance is what errors, the audit and the preview need.
+    """
+
+    __slots__ = ("key", "where")
+    key: str
+    where: Where
+
+    def __new__(cls, text: str, key: str, where: Where) -> Message:
+        self = super().__new__(cls, text)
+        self.key = key
+        self.where = where
+        return self
+
+    def __reduce__(self) -> tuple[type[Message], tuple[str, str, Where]]:
+        return Message, (str(self), self.key, self.where)
+
+
+class Direction(StrEnum):
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Strict:
+    """Base of all that YAML may spell: an unknown key is a problem, never silently dropped."""
+
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+
+# --- the ledger -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Strict):
+    """One entry of the bibliography. `short` is what a leaflet prints; it stays in English."""
+
+    short: str
+    citation: str
+    doi: str | None = None
+    pmid: str | None = None
+    url: str | None = None
+    read: str
+    """What was read of it: "abstract", "full text", "secondary text", "patient leaflet"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Strict):
+    """One figure or statement of the ledger, independent of any language.
+
+    A rate has `of` (its denominator), a duration has `unit`; a fact with neither prints no number.
+    `low` and `high` are the printable range (equal for a single figure; `low` absent: "fewer than").
+    """
+
+    statement: str
+    low: int | None = None
+    high: int | None = None
+    of: Literal[100, 1000, 10000] | None = None
+    unit: Literal["hour", "day", "week", "month", "year"] | None = None
+    population: str
+    follow_up: str | None = None
+    certainty: Literal["high", "moderate", "low", "very-low", "unrated"]
+    verified: Literal["V", "V2", "K", "V/K", "V2/K"]
+    sources: tuple[str, ...] = ()
+    checked: date
+    caution: str | None = None
+
+
+# --- locales --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatePatterns(Strict):
+    """Whole patterns for a share of people, so that numerator and denominator never part.
+
+    Placeholders: {low}, {high}, {of}. Keys of each mapping are CLDR plural categories of `high`
+    ("other" is required).
+    """
+
+    single: Mapping[str, Message]
+    range: Mapping[str, Message]
+    fewer: Mapping[str, Message]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationPatterns(Strict):
+    """{low} and {high} are numbers, {unit} is the unit's name in the plural category of `high`."""
+
+    single: Message
+    range: Message
+    units: Mapping[str, Mapping[str, Message]]
+    """unit ("day", "week", ...) -> plural category -> the unit's name, without the number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Strict):
+    """The mark of a draft. `tab` is the word on the dark tab, `text` the sentence after it."""
+
+    tab: Message
+    text: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Strict):
+    """Words that belong to the sheet, not to one leaflet."""
+
+    kind: Message
+    short_answer: Message
+    clinic: Message
+    clinic_name: Message
+    clinic_phone: Message
+    clinic_emergency: Message
+    clinic_hours: Message
+    notes: Message
+    sources: Message
+    sources_lead: Message
+    disclaimer: Message
+    feedback: Message
+    formats: Message
+    version: Message
+    issued: Message
+    updated: Message
+    reviewed: Message
+    review_due: Message
+    review_overdue: Message
+    page: Message
+    """With {page} and {pages}."""
+    picture: Message
+    """With {number}: "Picture {number}."."""
+    emergency_number: Message
+    """What stands for the number where no clinic is known: "your local emergency number"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale(Strict):
+    """One language as it is printed: names, direction, fonts, digits, fixed words, rate patterns."""
+
+    locale: str
+    name: Message
+    english_name: str
+    direction: Direction
+    script: str
+    """ISO 15924 code of the text's own script ("Latn", "Arab")."""
+    fonts: tuple[str, ...]
+    """Families of fonts/manifest.yaml, tried in order for every cluster."""
+    numbering: str = "latn"
+    """CLDR numbering system of printed digits."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Script of a foreign word -> its language: {Latn: en} tags "MRI" in Arabic as English."""
+    levels: Mapping[str, Message]
+    """Level id -> its name in this language."""
+    draft: Draft
+    furniture: Furniture
+    rates: RatePatterns
+    durations: DurationPatterns
+
+
+# --- the text of one leaflet ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFact(Strict):
+    term: Message
+    text: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Strict):
+    """`columns`: column id -> its head. `rows`: row id -> column id -> cell.
+
+    The first column is the row's head. A cell is one string or, where each part stands on a line of
+    its own, a mapping of named strings. `note` in a row explains its head.
+    """
+
+    columns: Mapping[str, Message]
+    rows: Mapping[str, Mapping[str, Message | Mapping[str, Message]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Strict):
+    """One block of a section: exactly one of its kinds, `lead` only beside a list or questions.
+
+    A plain string in the YAML is a paragraph and arrives here as `text`.
+    """
+
+    text: Message | None = None
+    lead: Message | None = None
+    list: Mapping[str, Message] | None = None
+    questions: Mapping[str, Message] | None = None
+    key_facts: Mapping[str, KeyFact] | None = None
+    table: Table | None = None
+    picture: str | None = None
+    """Id of a drawing in content/pictures; its words stand in the locale's pictures.yaml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Strict):
+    heading: Message
+    body: Mapping[str, Block]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Strict):
+    """One leaflet in one locale at one level: `content/locales/<locale>/<leaflet>.<level>.yaml`."""
+
+    leaflet: str
+    locale: str
+    level: str
+    version: str
+    issued: date
+    updated: date
+    review_due: date
+    title: Message
+    description: Message
+    short_answer: Message
+    sections: Mapping[str, Section]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWords(Strict):
+    """What a drawing says in one language: what a blind reader hears, its caption, its labels."""
+
+    alt: Message
+    caption: Message
+    labels: Mapping[str, Message]
+
+
+# --- what all locales share -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyGroup(Strict):
+    """One part of the emergency box: a lead-in, its signs as a list, and what to do when in doubt.
+
+    All are keys of the locales' safety.yaml. `topic` says which leaflets must carry it.
+    """
+
+    topic: str
+    lead: str
+    signs: tuple[str, ...]
+    close: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyBox(Strict):
+    """content/safety.yaml: the key of the box's heading, then its groups in reading order.
+
+    `topics`: topic -> the safety keys and facts that a text on this topic must carry somewhere.
+    """
+
+    heading: str
+    groups: Mapping[str, SafetyGroup]
+    topics: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet(Strict):
+    """content/leaflets/<id>.yaml: what holds for a leaflet in every language and level."""
+
+    leaflet: str
+    layout: str
+    topics: tuple[str, ...]
+    sections: Mapping[str, int]
+    """Section id -> its printed number, shared by all levels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level(Strict):
+    """content/levels/<id>.yaml. Lengths of sentences in words, reading grades as FACTS and content.md."""
+
+    level: str
+    style: str
+    mean_sentence: int
+    longest_sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Strict):
+    """content/papers/<id>.yaml: a sheet, in millimetres."""
+
+    paper: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Strict):
+    number: Message
+    purpose: Mapping[str, Message] = field(default_factory=dict)
+    """Locale -> what this number is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic(Strict):
+    """A clinic overlay. Numbers follow the country, never the language of the leaflet."""
+
+    clinic: str
+    language: str
+    """Language tag of the clinic's own name and hours."""
+    name: Message
+    country: str
+    emergency_number: Message
+    phones: Mapping[str, Phone]
+    hours: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Strict):
+    """A review that really happened: content/reviews.yaml. No entry, no printed review date."""
+
+    leaflet: str
+    locale: str
+    level: str
+    version: str
+    role: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleTexts:
+    """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>"."""
+
+    locale: Locale
+    safety: Mapping[str, Message]
+    pictures: Mapping[str, PictureWords]
+    texts: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The whole of content/, validated. `source` is the locale that all others translate."""
+
+    source: str
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    safety: SafetyBox
+    leaflets: Mapping[str, Leaflet]
+    levels: Mapping[str, Level]
+    papers: Mapping[str, Paper]
+    reviews: tuple[Review, ...]
+    locales: Mapping[str, LocaleTexts]
+    layouts: Mapping[str, str]
+    """Layout id -> the text of its Jinja2 template."""
+    styles: Mapping[str, object]
+    """Style id -> its validated Style (leaflets.model.style.Style)."""
+    drawings: Mapping[str, str]
+    """Picture id -> the text of its SVG."""
