@@ -66,9 +66,7 @@ class Element:
 
     def text(self) -> str:
         """The text of the element in logical order."""
-        return "".join(
-            child.text() if isinstance(child, Element) else child.text for child in self.children
-        )
+        return "".join(child.text() if isinstance(child, Element) else child.text for child in self.children)
 
 
 class Role(StrEnum):
@@ -125,6 +123,7 @@ ROLES: Mapping[str, Role] = {
     "label": Role.SPAN,
     "a": Role.LINK,
     "span": Role.SPAN,
+    "number": Role.SPAN,
 }
 """Element name -> structure type. A name not listed here (`rules`, `drawing`) has no structure."""
 

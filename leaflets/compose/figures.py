@@ -1,0 +1,82 @@
+"""Numbers, rates, durations and dates as a locale prints them.
+
+A rate is formatted as one whole pattern, so that numerator and denominator can never part and each
+language keeps its own order of words (docs/architecture.md, "Strings"). CLDR data come from Babel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+import babel
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from leaflets.model.content import Fact, Locale, Message
+
+
+@lru_cache
+def _cldr(tag: str) -> babel.Locale:
+    return babel.Locale.parse(tag, sep="-")
+
+
+def number(value: int, locale: Locale) -> str:
+    """A whole number with the locale's grouping, in its chosen digits."""
+    return format_decimal(value, locale=_cldr(locale.locale), numbering_system=locale.numbering)
+
+
+def long_date(value: date, locale: Locale) -> str:
+    """A date with its month in words, so that nobody takes the day for the month."""
+    return format_date(value, format="long", locale=_cldr(locale.locale))
+
+
+def _plural(forms: Mapping[str, Message], count: int, locale: Locale) -> Message:
+    return forms.get(_cldr(locale.locale).plural_form(count)) or forms["other"]
+
+
+def _fill(pattern: str, **values: str) -> str:
+    for name, value in values.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern
+
+
+def figure(fact: Fact, locale: Locale) -> str | None:
+    """The fact's figure in words and digits, or None where the fact prints no number."""
+    if fact.high is None:
+        return None
+    if fact.of is not None:
+        return _rate(fact.low, fact.high, fact.of, locale)
+    if fact.unit is not None:
+        return _duration(fact.low, fact.high, fact.unit, locale)
+    return None
+
+
+def other_side(fact: Fact, locale: Locale) -> str | None:
+    """The people a rate does not count: "10 to 15 in every 100" beside "85 to 90"."""
+    if fact.of is None or fact.low is None or fact.high is None:
+        return None
+    return _rate(fact.of - fact.high, fact.of - fact.low, fact.of, locale)
+
+
+def _rate(low: int | None, high: int, of: int, locale: Locale) -> str:
+    rates = locale.rates
+    forms = rates.fewer if low is None else rates.single if low == high else rates.range
+    return _fill(
+        _plural(forms, high, locale),
+        low=number(low or 0, locale),
+        high=number(high, locale),
+        of=number(of, locale),
+    )
+
+
+def _duration(low: int | None, high: int, unit: str, locale: Locale) -> str:
+    durations = locale.durations
+    pattern = durations.single if low in (None, high) else durations.range
+    return _fill(
+        pattern,
+        low=number(low or 0, locale),
+        high=number(high, locale),
+        unit=_plural(durations.units[unit], high, locale),
+    )

@@ -1,0 +1,142 @@
+"""Content + layout template -> markup with provenance.
+
+Jinja2 runs sandboxed, with undefined names an error and autoescape on. Its `finalize` hook turns
+every content string that a template prints into `<c n="...">...</c>`, n being an index into
+`Merge.origins`: so each piece of text on a page knows its file and key, whatever the template does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from jinja2 import StrictUndefined, Template, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from leaflets.compose.figures import figure, number, other_side
+from leaflets.compose.inline import inline_markup
+from leaflets.errors import Problem, Where
+from leaflets.model.content import Clinic, Fact, Locale, Message
+from leaflets.model.document import Origin
+
+_KEPT = frozenset({"page", "pages", "number"})
+"""Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
+
+
+@dataclass(slots=True)
+class Merge:
+    """What one run of a template needs and gathers."""
+
+    locale: Locale
+    facts: Mapping[str, Fact]
+    clinic: Clinic | None
+    origins: list[Origin] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def message(self, message: Message, **values: str) -> Markup:
+        """A content string as markup that carries its key; `values` fill placeholders of its own."""
+
+        def resolve(name: str) -> str | None:
+            if name in values:
+                return str(escape(values[name]))
+            return "{" + name + "}" if name in _KEPT else self._value(name)
+
+        markup, complaints = inline_markup(message, resolve)
+        for complaint in complaints:
+            self.problems.append(
+                Problem(
+                    "C101",
+                    message.where,
+                    complaint,
+                    "Use **two stars** for bold, [words](https://address) for a link, and {fact-id} for a figure "
+                    "of content/facts.yaml.",
+                    message.key.partition("/")[2],
+                )
+            )
+        self.origins.append(Origin(message.key, message.where))
+        return Markup('<c n="{}">{}</c>').format(len(self.origins) - 1, markup)
+
+    def _value(self, name: str) -> str | None:
+        if name == "emergency-number":
+            if self.clinic is not None:
+                return str(isolated(self.clinic.emergency_number, "ltr"))
+            return str(escape(self.locale.furniture.emergency_number))
+        fact_id, _, side = name.partition(".")
+        fact = self.facts.get(fact_id)
+        if fact is None or side not in ("", "other"):
+            return None
+        value = other_side(fact, self.locale) if side else figure(fact, self.locale)
+        return None if value is None else str(escape(value))
+
+    def ltr(self, value: str) -> Markup:
+        """A phone number or code: left to right and in one piece inside any script."""
+        return isolated(self.printed(value), "ltr")
+
+    def foreign(self, value: str, lang: str) -> Markup:
+        """Words of a language of their own (a clinic's name, a citation), tagged where it differs."""
+        inside = self.printed(value)
+        if lang.partition("-")[0] == self.locale.locale.partition("-")[0]:
+            return inside
+        return Markup('<span lang="{}">{}</span>').format(lang, isolated(inside, "auto"))
+
+    def printed(self, value: object) -> Markup:
+        return self.message(value) if isinstance(value, Message) else escape(value)
+
+    def number(self, value: int) -> str:
+        return number(value, self.locale)
+
+
+def isolated(value: object, direction: str) -> Markup:
+    return Markup('<bdi dir="{}">{}</bdi>').format(direction, value)
+
+
+@pass_context
+def _finalize(context: Context, value: object) -> object:
+    merge = context["merge"]
+    return merge.message(value) if isinstance(value, Message) else value
+
+
+@lru_cache(maxsize=64)
+def _template(name: str, source: str) -> Template:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_finalize, keep_trailing_newline=False
+    )
+    template = environment.from_string(source)
+    template.name = name
+    return template
+
+
+def merge_template(name: str, source: str, merge: Merge, values: Mapping[str, object]) -> str | None:
+    """Render the layout `source`; None where the template itself is broken (its problem is recorded)."""
+    file = f"content/layouts/{name}.xml.j2"
+    helpers = {
+        "merge": merge,
+        "fill": merge.message,
+        "ltr": merge.ltr,
+        "foreign": merge.foreign,
+        "number": merge.number,
+    }
+    try:
+        return _template(name, source).render(**helpers, **values)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _line_of(error)
+        hint = "Mend the layout template; docs/architecture.md lists what it may print."
+        merge.problems.append(Problem("C201", Where(file, line), str(error.message or error), hint))
+    except Exception as error:  # a template can raise anything its expressions can
+        hint = "Mend the layout template; docs/architecture.md lists what it may print."
+        merge.problems.append(Problem("C201", Where(file, _line_of(error)), str(error), hint))
+    return None
+
+
+def _line_of(error: Exception) -> int:
+    """The template's line in the innermost frame that Jinja rewrote to point into it."""
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

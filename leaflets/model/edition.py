@@ -1,0 +1,23 @@
+"""An edition: which leaflet, in which language, at which level. What `make leaflets` builds is a list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edition:
+    locale: str
+    leaflet: str
+    level: str
+    paper: str = "a4"
+
+    @property
+    def text(self) -> str:
+        """The key of its Text in a locale's folder."""
+        return f"{self.leaflet}.{self.level}"
+
+    @property
+    def path(self) -> str:
+        """Where the file stands below the output folder. A contract: clinics' scripts rely on it."""
+        return f"{self.locale}/{self.text}.pdf"
