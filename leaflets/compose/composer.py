@@ -18,9 +18,6 @@ from leaflets.model.content import Clinic, Library, LocaleTexts, Message, Safety
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
 
-ALWAYS = "always"
-"""The topic of a safety group that every leaflet carries."""
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -103,7 +100,7 @@ def _values(
     source = library.locales[library.source]
     copy = _copy(source) if draft and edition.locale != library.source else None
     pictures = [block.picture for s in text.sections.values() for block in s.body.values() if block.picture]
-    groups = [g for g in library.safety.groups.values() if g.topic in (ALWAYS, *leaflet.topics)]
+    groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     return {
         "text": text,
         "leaflet": leaflet,

@@ -1,0 +1,141 @@
+"""`make bench`: this project, Typst and WeasyPrint on the same text, in turn, in one sitting.
+
+Cold: a whole process from its start to the written file (ours reads and checks all of content/; the
+peers get a prepared tree). Warm: fonts open, process warm, every text altered each time. Machines
+differ and are noisy: the ratios count, and no test ever looks at them. Writes benchmarks/results.json.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+PEERS = ROOT / "benchmarks" / "peers"
+VENV = ROOT / ".venv-bench"
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
+LOCALES = ("en-GB", "ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One finished process: wall seconds, processor seconds, peak resident memory in MB."""
+
+    wall: float
+    cpu: float
+    rss: float
+
+
+def peer_python() -> str:
+    python = VENV / "bin" / "python"
+    if not python.exists():
+        venv.create(VENV, with_pip=True)
+    lock = str(ROOT / "benchmarks" / "requirements.lock")
+    pip = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--only-binary", ":all:", "--require-hashes", "-r", lock], check=True)
+    return str(python)
+
+
+def spawn(command: list[str]) -> Run:
+    import time
+
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{PEERS}"}
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert process.stderr is not None
+    errors = process.stderr.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed:\n{errors[-2000:]}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def output(command: list[str]) -> Any:
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{PEERS}"}
+    result = subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    return json.loads(result.stdout or b"null")
+
+
+def measure(locale: str, peers: str, folder: Path) -> dict[str, dict[str, float]]:
+    ours = str(PEERS / "ours.py")
+    tree = str(folder / f"{locale}.json")
+    output([sys.executable, ours, "--tree", locale, tree])
+    commands = {
+        "leaflets": (
+            [sys.executable, "-m", "leaflets", "build", "--locale", locale, "--leaflet", "basics"]
+            + ["--level", "standard", "--as-of", "2026-11-22", "-o", str(folder)],
+            folder / locale / "basics.standard.pdf",
+            [sys.executable, ours, "--warm", locale, str(ROUNDS)],
+        ),
+    }
+    for peer in ("typst", "weasyprint"):
+        script, target = str(PEERS / f"{peer}_peer.py"), folder / f"{peer}-{locale}.pdf"
+        commands[peer] = (
+            [peers, script, tree, str(target)],
+            target,
+            [peers, script, tree, "--warm", str(ROUNDS)],
+        )
+    cold: dict[str, list[Run]] = {name: [] for name in commands}
+    for round_ in range(ROUNDS + 1):
+        for name, (command, _, _) in commands.items():
+            run = spawn(command)
+            if round_:
+                cold[name].append(run)
+    warm: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(3):
+        for name, (_, _, command) in commands.items():
+            warm[name] += output(command)
+    return {
+        name: {
+            "cold_s": statistics.median(run.wall for run in cold[name]),
+            "cold_cpu_s": statistics.median(run.cpu for run in cold[name]),
+            "warm_ms": 1000 * statistics.median(warm[name]),
+            "rss_mb": max(run.rss for run in cold[name]),
+            "size_kb": target.stat().st_size / 1000,
+        }
+        for name, (_, target, _) in commands.items()
+    }
+
+
+def show(locale: str, figures: dict[str, dict[str, float]]) -> None:
+    print(f"\n{locale}  {'':10}" + "".join(f"{key:>12}" for key in figures["leaflets"]))
+    for name, row in figures.items():
+        print(f"  {name:14}" + "".join(f"{value:12.3f}" for value in row.values()))
+    for peer in ("typst", "weasyprint"):
+        ratios = {key: figures["leaflets"][key] / figures[peer][key] for key in figures[peer]}
+        print(f"  ours/{peer:10}" + "".join(f"{value:11.2f}x" for value in ratios.values()))
+
+
+def main() -> None:
+    peers = peer_python()
+    results: dict[str, Any] = {
+        "machine": {
+            "cpu": platform.processor() or platform.machine(),
+            "cores": os.cpu_count(),
+            "python": platform.python_version(),
+        },
+        "rounds": ROUNDS,
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        for locale in LOCALES:
+            results[locale] = measure(locale, peers, Path(folder))
+            show(locale, results[locale])
+    path = ROOT / "benchmarks" / "results.json"
+    path.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"\nwritten to {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Rates and durations, checked against the printable strings of the ledger's own list."""
+
+from datetime import date
+
+import pytest
+
+from leaflets.compose.figures import figure, long_date, number, other_side
+
+NBSP = "\u00a0"
+
+
+def plain(text):
+    return text.replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "of", "printed"),
+    [
+        (85, 90, 100, "85 to 90 in every 100"),
+        (10, 10, 100, "10 in every 100"),
+        (None, 1, 100, "fewer than 1 in every 100"),
+        (1, 4, 1000, "1 to 4 in every 1,000"),
+        (1, 1, 10000, "1 in every 10,000"),
+    ],
+)
+def test_a_rate_is_one_whole_pattern(english, fact, low, high, of, printed):
+    assert plain(figure(fact(low, high, of=of), english)) == printed
+
+
+def test_the_denominator_cannot_be_parted_from_in_every(english, fact):
+    assert figure(fact(85, 90, of=100), english).endswith(f"in{NBSP}every{NBSP}100")
+
+
+def test_the_other_side_is_what_is_left_of_the_denominator(english, fact):
+    assert plain(other_side(fact(85, 90, of=100), english)) == "10 to 15 in every 100"
+
+
+@pytest.mark.parametrize("kind", [{"of": 100}, {"unit": "day"}])
+def test_an_open_ended_rate_and_a_duration_have_no_other_side(english, fact, kind):
+    assert other_side(fact(None, 3, **kind), english) is None
+
+
+def test_durations_take_the_plural_of_their_upper_end(english, fact):
+    assert plain(figure(fact(2, 5, unit="day"), english)) == "2 to 5 days"
+    assert plain(figure(fact(1, 1, unit="month"), english)) == "1 month"
+    assert plain(figure(fact(3, 3, unit="month"), english)) == "3 months"
+
+
+@pytest.mark.parametrize(("days", "printed"), [(2, "يومان"), (5, "أيام"), (14, "يومًا"), (100, "يوم")])
+def test_arabic_has_its_own_plural_categories(arabic, fact, days, printed):
+    assert figure(fact(days, days, unit="day"), arabic) == f"{days} {printed}"
+
+
+def test_digits_are_western_unless_the_locale_says_otherwise(arabic):
+    assert number(10000, arabic) == "10,000"
+
+
+def test_a_fact_without_a_figure_prints_none(english, fact):
+    assert figure(fact(None, None), english) is None
+    assert figure(fact(1, 2), english) is None
+
+
+def test_months_are_words(english, arabic):
+    assert long_date(date(2026, 11, 22), english) == "22 November 2026"
+    assert "نوفمبر" in long_date(date(2026, 11, 22), arabic)
+    assert "22" in long_date(date(2026, 11, 22), arabic)
