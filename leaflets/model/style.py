@@ -1,3 +1,318 @@
-"""A style: colours, sizes and spaces as data. Lengths are points here; the YAML may say mm or pt."""
+"""A style: colours, sizes, spaces and keeps as data (content/styles/<id>.yaml).
+
+Lengths are points here; the YAML says "6mm" or "12pt". Colours are names of `Style.colours`. "Start"
+and "end" are the sides of the reading direction, so that one style serves both.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from leaflets.model.content import Strict
+
+RoleName = Literal[
+    "band",
+    "band-tab",
+    "kind",
+    "title",
+    "description",
+    "short-answer",
+    "short-answer-heading",
+    "emergency",
+    "emergency-heading",
+    "emergency-copy-heading",
+    "emergency-close",
+    "heading",
+    "body",
+    "term",
+    "table-head",
+    "table-row-head",
+    "table-cell",
+    "label",
+    "caption",
+    "panel-heading",
+    "field",
+    "small",
+    "small-heading",
+    "date",
+    "footer",
+]
+"""Every kind of text that a sheet has. A style sets each of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRole(Strict):
+    """How one kind of text is set. `tracking` is added after every cluster (0 for joined scripts)."""
+
+    size: float
+    leading: float
+    colour: str = "ink"
+    bold: bool = False
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptRole(Strict):
+    """What a script changes in a role: other letters need other sizes. Colour and weight stay."""
+
+    size: float
+    leading: float
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Strict):
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Padding(Strict):
+    """`side` is both the start and the end side."""
+
+    top: float
+    side: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFrame(Strict):
+    """The text area of a sheet, from its edges. `body_top` counts from the edge where no band stands."""
+
+    side: float
+    body_top: float
+    body_bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Strict):
+    """The mark of a draft: `top` from the sheet's edge, `gap` down to the text area."""
+
+    top: float
+    gap: float
+    frame: Rule
+    padding: Padding
+    tab: str
+    """Colour of the tab behind the word; the word itself is in the role `band-tab`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer(Strict):
+    """`bottom`: the sheet's edge to the text's lower edge; `gap`: rule to text, and between the two ends."""
+
+    bottom: float
+    rule: Rule
+    gap: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleBlock(Strict):
+    rule: Rule
+    padding: float
+    description_space: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortAnswer(Strict):
+    space: float
+    fill: str
+    bar: Rule
+    padding: Padding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Icon(Strict):
+    """A small drawn sign: SVG path data in a square of `view` units, printed `size` points wide."""
+
+    path: str
+    view: float
+    size: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency(Strict):
+    """A framed box with a heading bar. Without `bar` the heading stands on the paper."""
+
+    space: float
+    frame: Rule
+    radius: float
+    bar: str | None = None
+    bar_padding: float
+    padding: Padding
+    column_gap: float
+    close_space: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Strict):
+    """A question in the margin beside its text.
+
+    `heading_width` + `gap` + the text column are the full measure; the number hangs in `number_width`.
+    Where one word of one heading is wider than the heading column, the whole edition sets its headings
+    above the text, `stacked_space` apart, and the text no wider than `stacked_width`.
+    """
+
+    space: float
+    heading_width: float
+    number_width: float
+    gap: float
+    stacked_width: float
+    stacked_space: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Strict):
+    """Space between the blocks of a section."""
+
+    paragraph: float
+    after_lead: float
+    wide: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStyle(Strict):
+    """`mark` is `size` wide, `inset` from the start side; the text begins at `indent`."""
+
+    mark: Literal["dot", "box"]
+    size: float
+    inset: float
+    indent: float
+    between: float
+    stroke: Rule | None = None
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFacts(Strict):
+    term_width: float
+    padding: float
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Strict):
+    """No vertical rules. `pad` is above and below a row, `start` before the first cell, `gap` after a cell.
+
+    A column's width lies between its longest word and its longest line; `evenness` (0 to 1) mixes
+    equal shares into the remaining space.
+    """
+
+    top: Rule
+    head: str
+    head_rule: Rule
+    row_rule: Rule
+    end_rule: Rule
+    pad: float
+    start: float
+    gap: float
+    evenness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Strict):
+    caption_space: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Strict):
+    frame: Rule | None = None
+    radius: float = 0.0
+    padding: Padding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields(Strict):
+    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart, `lift` above the rule.
+
+    Labels take no more than `label_share` of the width.
+    """
+
+    pitch: float
+    rule: Rule
+    gap: float
+    lift: float
+    label_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns(Strict):
+    """Sections side by side. `shares` are the widths in proportion, first at the start side."""
+
+    space: float
+    gap: float
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates(Strict):
+    gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Strict):
+    """The underline of a link, `drop` below the baseline."""
+
+    colour: str
+    underline: Rule
+    drop: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breaking(Strict):
+    """Where a page may end. First the fewest pages, then the least cost.
+
+    A paragraph of up to `whole_lines` lines and a list of up to `whole_items` items stay on one page;
+    `lines_with_heading` lines stand below a heading. A break costs `in_paragraph`, `in_list`,
+    `in_table` or `in_section` (between two blocks of one section), each more than nothing between
+    sections. `unfilled` weighs the empty share of a page (squared); a last page filled less than
+    `last_page` (share) costs up to `short_last_page`.
+    """
+
+    whole_lines: int
+    whole_items: int
+    lines_with_heading: int
+    in_paragraph: float
+    in_list: float
+    in_table: float
+    in_section: float
+    unfilled: float
+    last_page: float
+    short_last_page: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style(Strict):
+    style: str
+    colours: Mapping[str, str]
+    """Name -> "#RRGGBB"."""
+    text: Mapping[RoleName, TextRole]
+    scripts: Mapping[str, Mapping[RoleName, ScriptRole]] = field(default_factory=dict)
+    """ISO 15924 code -> what text of that script's locales changes."""
+    frame: PageFrame
+    band: Band
+    footer: Footer
+    title: TitleBlock
+    short_answer: ShortAnswer
+    emergency: Emergency
+    emergency_copy: Emergency
+    phone: Icon
+    """The sign in the heading of the emergency box."""
+    question: Question
+    flow: Flow
+    lists: Mapping[str, ListStyle]
+    """Class of a `ul` -> its look; "points" serves a list without one."""
+    key_facts: KeyFacts
+    table: Table
+    figure: Figure
+    clinic: Panel
+    notes: Panel
+    fields: Fields
+    dates: Dates
+    pair: Columns
+    end: Columns
+    link: Link
+    breaking: Breaking
