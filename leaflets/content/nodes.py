@@ -1,0 +1,137 @@
+"""A YAML file as a tree that remembers the place of everything in it.
+
+Plain values would do for the pipeline, but not for the person who has to mend a file: a problem
+needs the line of the nearest node, and a comparison of two languages needs the order of keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leaflets.errors import Problem, Where
+from leaflets.model.content import Message
+
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions (from 0) that lead from a file's root to a node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value. `value` is what YAML 1.2's core schema makes of it, `text` what stands in the file."""
+
+    value: str | int | float | bool | None
+    text: str
+    where: Where
+    end: tuple[int, int]
+    """Line and column after its last character, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A YAML mapping, in the order of the file. `places` are the places of its keys."""
+
+    items: Mapping[str, Node]
+    places: Mapping[str, Where]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A YAML sequence: entries after dashes or in square brackets."""
+
+    items: tuple[Node, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where something stood that the reader refused; its problem is already reported."""
+
+    where: Where
+
+
+Node = Scalar | Group | Series | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One file as read. `root` is None where nothing of it could be read.
+
+    `id` begins the keys of its messages ("basics.standard", "safety", "clinic").
+    """
+
+    file: str
+    id: str
+    root: Group | None
+    problems: tuple[Problem, ...] = ()
+
+    def where(self, path: KeyPath = ()) -> Where:
+        """The place of the node at `path`, or of the nearest one above it that exists."""
+        if self.root is None:
+            return Where(self.file)
+        node: Node = self.root
+        where = Where(self.file) if not path else node.where
+        for step in path:
+            child = _child(node, step)
+            if child is None:
+                break
+            where = node.places[str(step)] if isinstance(node, Group) else child.where
+            node = child
+        return where
+
+    def find(self, path: KeyPath) -> Node | None:
+        node: Node | None = self.root
+        for step in path:
+            node = None if node is None else _child(node, step)
+        return node
+
+    def problem(
+        self, code: str, path: KeyPath, message: str, hint: str, where: Where | None = None
+    ) -> Problem:
+        """A problem at the key `path`."""
+        return Problem(code, where or self.where(path), message, hint, dotted(path))
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Group):
+        return node.items.get(str(step))
+    if isinstance(node, Series) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def dotted(path: KeyPath) -> str:
+    """`sections.what.heading`; an entry of a list counts from 1: `sources.2`."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def message(scalar: Scalar, file_id: str, path: KeyPath) -> Message:
+    """The string of a scalar with its key and place.
+
+    YAML leaves a line break at the end of a text written after `>` or `|`; it is no part of the text.
+    """
+    return Message(scalar.text.rstrip("\n"), f"{file_id}/{dotted(path)}", scalar.where)
+
+
+def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
+    """All values below a node with their paths, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Group):
+        for key, child in node.items.items():
+            yield from scalars(child, (*path, key))
+    elif isinstance(node, Series):
+        for index, child in enumerate(node.items):
+            yield from scalars(child, (*path, index))
+
+
+def plain(node: Node | None, file_id: str, path: KeyPath = ()) -> object:
+    """The node as dict, list, Message, number, truth value or None; what is broken is None."""
+    if isinstance(node, Group):
+        return {key: plain(child, file_id, (*path, key)) for key, child in node.items.items()}
+    if isinstance(node, Series):
+        return [plain(child, file_id, (*path, index)) for index, child in enumerate(node.items)]
+    if isinstance(node, Scalar):
+        return message(node, file_id, path) if isinstance(node.value, str) else node.value
+    return None
