@@ -1,0 +1,97 @@
+# `make leaflets` makes the PDFs, `make test` runs the tests. Both set themselves up: they need Python 3.11
+# or later (with venv) and a network the first time, nothing afterwards. `make help` lists the rest.
+#
+# Paths are relative, so that the folder may have any name and lie anywhere.
+
+PYTHON ?= python3
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+BENCH_VENV := .venv-bench
+
+# Wheels only, each checked against its hash in the lock. Set-up is silent unless it fails.
+PIP_OPTIONS := --quiet --disable-pip-version-check --no-input --retries 10 --timeout 60
+INSTALL := -m pip install $(PIP_OPTIONS) --require-hashes --only-binary :all:
+
+# Made again when its lock changes, and when the environment's Python has gone (an upgrade of the system).
+RUN_TIME := $(VENV)/.run-time
+DEVELOPER := $(VENV)/.developer
+GONE := $(if $(wildcard $(PY)),,gone)
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help leaflets test check format conformance bench lock clean gone
+
+help:
+	@echo 'make leaflets      build every leaflet into build/leaflets/'
+	@echo '                   a part: make leaflets ARGS="--locale ar --leaflet basics"'
+	@echo 'make test          run the tests (one folder: make test ARGS=tests/text)'
+	@echo 'make check         format, lint, types and layers, without running anything'
+	@echo 'make format        mend what `make check` says about format'
+	@echo 'make conformance   build, then read every PDF with veraPDF, qpdf, poppler and our own audit'
+	@echo '                   needs: default-jre-headless maven poppler-utils qpdf'
+	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
+	@echo 'make lock          choose the newest versions of everything and write the locks'
+	@echo 'make clean         delete build/ and the caches'
+
+leaflets: $(RUN_TIME)
+	@$(PY) -m leaflets build $(ARGS)
+
+test: $(DEVELOPER)
+	@$(PY) -m pytest $(ARGS)
+
+check: $(DEVELOPER)
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as main; main(["--no-logo"])'
+
+format: $(DEVELOPER)
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+conformance: $(DEVELOPER)
+	@$(PY) -m leaflets build
+	@$(PY) -m leaflets audit build/leaflets
+	@$(PY) -m tests.conformance.run build/leaflets
+	@$(PY) -m pytest tests/conformance
+
+bench: $(DEVELOPER) $(BENCH_VENV)/.peers
+	@$(PY) benchmarks/run.py --peers $(BENCH_VENV)/bin/python $(ARGS)
+
+COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --no-header --group build
+
+lock: $(DEVELOPER)
+	@$(PY) -m pip install $(PIP_OPTIONS) --only-binary :all: uv
+	@$(COMPILE) -o requirements.lock
+	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find leaflets tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+gone:
+
+$(RUN_TIME): requirements.lock pyproject.toml $(GONE)
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'This needs Python 3.11 or later. If it has another name here: make PYTHON=python3.13' >&2; exit 1; }
+	@echo 'Setting up $(VENV) (once; it takes about a minute) ...'
+	@"$(PYTHON)" -m venv $(if $(GONE),--clear) $(VENV) || { \
+	  echo 'Python cannot make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv' >&2; \
+	  exit 1; }
+	@$(PY) $(INSTALL) -r requirements.lock
+	@$(PY) -m pip install $(PIP_OPTIONS) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(DEVELOPER): requirements-dev.lock $(RUN_TIME)
+	@echo 'Adding the tools of a developer to $(VENV) ...'
+	@$(PY) $(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(BENCH_VENV)/.peers: benchmarks/requirements.lock
+	@echo 'Setting up $(BENCH_VENV) with the peers ...'
+	@"$(PYTHON)" -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python $(INSTALL) -r benchmarks/requirements.lock
+	@touch $@
