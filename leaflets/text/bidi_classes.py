@@ -11,9 +11,9 @@ The letters, so that the rules can be regular expressions:
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -32,18 +32,13 @@ CODE_POINTS = 0x110000
 def _table() -> str:
     """The letter of every code point: a string of 1.1 MB, which `str.translate` indexes."""
     tokens = BIDI_CLASS.split()
-    starts = [int(point, 16) for point in tokens[::2]]
-    parts: list[str] = []
-    for (start, stop), name in zip(pairwise([*starts, CODE_POINTS]), tokens[1::2], strict=True):
-        parts.append(LETTERS[name] * (stop - start))
-    letters = "".join(parts)
-    brackets = [int(point, 16) for point in BRACKETS.split()]
-    kinds = {point: "()"[i % 2] for i, point in enumerate(brackets)}
-    cuts = sorted(kinds)
-    pieces = [letters[: cuts[0]]]
-    for cut, following in pairwise([*cuts, CODE_POINTS]):
-        pieces += (kinds[cut], letters[cut + 1 : following])
-    return "".join(pieces)
+    letters = {int(point, 16): LETTERS[name] for point, name in zip(tokens[::2], tokens[1::2], strict=True)}
+    for i, point in enumerate(BRACKETS.split()):
+        bracket = int(point, 16)
+        letters[bracket] = "()"[i % 2]
+        letters.setdefault(bracket + 1, LETTERS["ON"])  # the run that the bracket stands in goes on
+    spans = pairwise([*sorted(letters), CODE_POINTS])
+    return "".join([letters[start] * (stop - start) for start, stop in spans])
 
 
 def classes_of(text: str) -> str:
@@ -52,15 +47,20 @@ def classes_of(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _lifting() -> re.Pattern[str]:
-    points = [chr(int(point, 16)) for point in LIFTING.split()]
-    ranges = (f"{first}-{last}" for first, last in zip(points[::2], points[1::2], strict=True))
-    return re.compile(f"[{''.join(ranges)}]")
+def _lifting_edges() -> tuple[str, ...]:
+    """First character of a range and first after it, by turns."""
+    points = [int(point, 16) for point in LIFTING.split()]
+    return tuple(chr(point + i % 2) for i, point in enumerate(points))
+
+
+@cache
+def _lifts(char: str) -> bool:
+    return bisect_right(_lifting_edges(), char) % 2 == 1
 
 
 def lifts(text: str) -> bool:
     """Whether any character could have another level than 0 in a left-to-right paragraph."""
-    return not text.isascii() and _lifting().search(text) is not None
+    return not text.isascii() and any(map(_lifts, set(text)))
 
 
 @lru_cache(maxsize=1)

@@ -15,14 +15,15 @@ from leaflets.text.bidi_classes import canonical_bracket, closing_bracket
 MAX_OPEN_BRACKETS = 63
 
 _MARKS = re.compile("(.)(M+)")
-_AFTER_ARABIC = re.compile("A[^LRA]+")
+_AFTER_ARABIC = re.compile("A[^LRAE]*E[^LRA]*")
 _SEPARATOR = re.compile("(?<=E)[+,](?=E)")
 _ARABIC_SEPARATOR = re.compile("(?<=N),(?=N)")
 _TERMINATORS = re.compile("%+(?=E)|(?<=E)%+")
-_AFTER_LEFT = re.compile("L[^LR]+")
+_AFTER_LEFT = re.compile("L[^LRE]*E[^LR]*")
 _WEAK_LEFTOVER = re.compile("[+%,]")
 _BRACKET = re.compile("[()]")
-_NEUTRAL = re.compile("[BSWO()ijkq]")
+_NEUTRAL_TO_LEFT = str.maketrans(dict.fromkeys("BSWO()ijkq", "L"))
+_NEUTRAL_TO_RIGHT = str.maketrans(dict.fromkeys("BSWO()ijkq", "R"))
 _BETWEEN_LEFT = re.compile("(?<=L)[BSWO()ijkq]+(?=L)")
 _BETWEEN_RIGHT = re.compile("(?<=[REN])[BSWO()ijkq]+(?=[REN])")
 
@@ -50,7 +51,8 @@ def _resolve_weak(types: str) -> str:
     types = types.replace("A", "R")
     if "E" in types:
         types = _SEPARATOR.sub("E", types)
-        types = _TERMINATORS.sub(lambda found: "E" * len(found[0]), types)
+        if "%" in types:
+            types = _TERMINATORS.sub(lambda found: "E" * len(found[0]), types)
         types = _ARABIC_SEPARATOR.sub("N", types)
         types = _WEAK_LEFTOVER.sub("O", types)
         return _AFTER_LEFT.sub(lambda found: found[0].replace("E", "L"), types)
@@ -108,12 +110,15 @@ def _resolve_brackets(types: str, before: str, chars: Sequence[str], level: int)
 
 
 def _resolve_neutral(types: str, level: int) -> str:
-    """N1 and N2: what stands between two of one direction takes it, the rest that of the embedding."""
-    if _NEUTRAL.search(types) is None:
-        return types
-    types = _BETWEEN_LEFT.sub(lambda found: "L" * len(found[0]), types)
+    """N1 and N2: what stands between two of the direction opposite to the embedding takes it.
+
+    All other neutrals take the embedding's direction, by one rule or the other.
+    """
+    if level % 2:
+        types = _BETWEEN_LEFT.sub(lambda found: "L" * len(found[0]), types)
+        return types.translate(_NEUTRAL_TO_RIGHT)
     types = _BETWEEN_RIGHT.sub(lambda found: "R" * len(found[0]), types)
-    return _NEUTRAL.sub("R" if level % 2 else "L", types)
+    return types.translate(_NEUTRAL_TO_LEFT)
 
 
 @lru_cache(maxsize=128)
