@@ -8,7 +8,6 @@ ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
-BENCH_VENV := .venv-bench
 
 # Wheels only, each checked against its hash in the lock. Set-up is silent unless it fails.
 PIP_OPTIONS := --quiet --disable-pip-version-check --no-input --retries 10 --timeout 60
@@ -57,8 +56,8 @@ conformance: $(DEVELOPER)
 	@$(PY) -m tests.conformance.run build/leaflets
 	@$(PY) -m pytest tests/conformance
 
-bench: $(DEVELOPER) $(BENCH_VENV)/.peers
-	@$(PY) benchmarks/run.py --peers $(BENCH_VENV)/bin/python $(ARGS)
+bench: $(DEVELOPER)
+	@$(PY) benchmarks/run.py $(ARGS)
 
 COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --only-binary :all: --no-header --group build
@@ -88,10 +87,4 @@ $(RUN_TIME): requirements.lock pyproject.toml $(GONE)
 $(DEVELOPER): requirements-dev.lock $(RUN_TIME)
 	@echo 'Adding the tools of a developer to $(VENV) ...'
 	@$(PY) $(INSTALL) -r requirements-dev.lock
-	@touch $@
-
-$(BENCH_VENV)/.peers: benchmarks/requirements.lock
-	@echo 'Setting up $(BENCH_VENV) with the peers ...'
-	@"$(PYTHON)" -m venv $(BENCH_VENV)
-	@$(BENCH_VENV)/bin/python $(INSTALL) -r benchmarks/requirements.lock
 	@touch $@
