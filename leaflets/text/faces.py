@@ -1,0 +1,171 @@
+"""Fonts: fonts/manifest.yaml, and every face as HarfBuzz and the PDF writer need it."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb  # type: ignore[import-untyped]
+import yaml
+
+from leaflets.errors import LeafletError, Problem, Where
+from leaflets.model.text import FaceMetrics
+
+FOLDER = "fonts"
+MANIFEST = "manifest.yaml"
+REBUILD = 'Run "python tools/fonts.py --write", or restore the folder fonts/ from the repository.'
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One font file, opened. Lengths are font units, `units_per_em` of them to the em.
+
+    `ascent` and `descent` are those of `hhea`, descent below zero as in the file; `box` is `head`'s
+    (xMin, yMin, xMax, yMax). Coordinates that a face lacks are HarfBuzz's estimates.
+    """
+
+    id: str
+    """ "<family>/<weight>"."""
+    data: bytes
+    hb_face: Any
+    hb_font: Any
+    characters: frozenset[str]
+    units_per_em: int
+    ascent: int
+    descent: int
+    x_height: int
+    cap_height: int
+    box: tuple[int, int, int, int]
+    postscript_name: str
+
+    @property
+    def metrics(self) -> FaceMetrics:
+        em = self.units_per_em
+        return FaceMetrics(self.ascent / em, -self.descent / em, self.x_height / em, self.cap_height / em)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face of the manifest, not opened yet. `file` is relative to the folder of fonts."""
+
+    file: str
+    sha256: str
+
+
+class FontLibrary:
+    """The fonts of a workspace. A file is read when its face is first asked for, and once only."""
+
+    def __init__(self, folder: Path, families: Mapping[str, Mapping[str, FontFile]]) -> None:
+        self._folder = folder
+        self._families = families
+        self._faces: dict[str, Face] = {}
+
+    @classmethod
+    def open(cls, root: Path) -> FontLibrary:
+        """The fonts of the workspace `root` (a folder with fonts/). LeafletError T001 without a manifest."""
+        folder = root / FOLDER
+        try:
+            manifest = yaml.safe_load((folder / MANIFEST).read_text(encoding="utf-8"))
+            families = {
+                family: {
+                    weight: FontFile(face["file"], face["sha256"]) for weight, face in entry["faces"].items()
+                }
+                for family, entry in manifest["families"].items()
+            }
+        except (OSError, UnicodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+            message = f"the list of fonts cannot be read: {_first_line(error)}"
+            raise _error("T001", Where(f"{FOLDER}/{MANIFEST}"), message, REBUILD) from None
+        return cls(folder, families)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The ids of all families, in the manifest's order."""
+        return tuple(self._families)
+
+    def chain(self, families: Sequence[str], *, bold: bool = False) -> tuple[str, ...]:
+        """The ids of the faces to try in order. A family without a bold face stands in with its regular.
+
+        Raises LeafletError T002 naming every family that the manifest lacks.
+        """
+        unknown = [family for family in families if family not in self._families]
+        if unknown:
+            where = Where(f"{FOLDER}/{MANIFEST}")
+            hint = f"Choose one of the families that there are: {', '.join(self._families)}."
+            raise LeafletError(
+                tuple(Problem("T002", where, f"there is no font family {name!r}", hint) for name in unknown)
+            )
+        weight = "bold" if bold else "regular"
+        return tuple(
+            f"{family}/{weight if weight in self._families[family] else 'regular'}" for family in families
+        )
+
+    def face(self, face_id: str) -> Face:
+        """The face, opened. LeafletError T003 if its file is missing or not the manifest's."""
+        face = self._faces.get(face_id)
+        if face is None:
+            face = self._faces[face_id] = self._open_face(face_id)
+        return face
+
+    def metrics(self, face_id: str) -> FaceMetrics:
+        """The vertical metrics of a face, in em."""
+        return self.face(face_id).metrics
+
+    def covers(self, families: Sequence[str], text: str, *, bold: bool = False) -> bool:
+        """Whether every character of `text` is in some family of the chain."""
+        missing = set(text)
+        for face_id in self.chain(families, bold=bold):
+            missing -= self.face(face_id).characters
+            if not missing:
+                return True
+        return not missing
+
+    def _open_face(self, face_id: str) -> Face:
+        family, _, weight = face_id.partition("/")
+        entry = self._families[family][weight]
+        where = Where(f"{FOLDER}/{entry.file}")
+        try:
+            data = (self._folder / entry.file).read_bytes()
+        except OSError as error:
+            message = f"the font cannot be read: {error.strerror}"
+            raise _error("T003", where, message, REBUILD) from None
+        if hashlib.sha256(data).hexdigest() != entry.sha256:
+            raise _error("T003", where, "the font is not the one that the manifest lists", REBUILD)
+        return open_face(face_id, data)
+
+
+def open_face(face_id: str, data: bytes) -> Face:
+    """A face from the bytes of a TrueType file."""
+    hb_face = hb.Face(data)
+    hb_font = hb.Font(hb_face)
+
+    def metric(name: str) -> int:
+        return int(hb_font.get_metric_position_with_fallback(hb.OTMetricsTag[name]))
+
+    return Face(
+        id=face_id,
+        data=data,
+        hb_face=hb_face,
+        hb_font=hb_font,
+        characters=frozenset(map(chr, hb_face.unicodes)),
+        units_per_em=hb_face.upem,
+        ascent=metric("HORIZONTAL_ASCENDER"),
+        descent=metric("HORIZONTAL_DESCENDER"),
+        x_height=metric("X_HEIGHT"),
+        cap_height=metric("CAP_HEIGHT"),
+        box=struct.unpack_from(">4h", hb_face.reference_table("head").data, 36),
+        postscript_name=hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face_id.replace("/", "-"),
+    )
+
+
+def _error(code: str, where: Where, message: str, hint: str) -> LeafletError:
+    return LeafletError((Problem(code, where, message, hint),))
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    return str(error).partition("\n")[0]

@@ -1,0 +1,221 @@
+"""A shaped paragraph: everything about its text that doesn't depend on the width, and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from leaflets.errors import Problem
+from leaflets.model.content import Direction
+from leaflets.model.text import Cluster, GlyphRun, Line, LineRun, TextStyle
+from leaflets.text.bidi import line_levels, visual_order
+from leaflets.text.breaking import (
+    SPACES,
+    Breaks,
+    break_positions,
+    first_fit,
+    grapheme_positions,
+    measured,
+    visible_end,
+)
+from leaflets.text.shape import Item, ShapedText, Shaper
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedItem:
+    """An item, its glyphs, and its place: `x` points from the paragraph's start in logical order.
+
+    `scale` is points to a font unit.
+    """
+
+    item: Item
+    shaped: ShapedText
+    scale: float
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A paragraph's text and what was found about it.
+
+    `levels` None means level 0 throughout; `whole` are (start, end) of stretches that never break;
+    `missing` are (index, grapheme) of everything that no face draws.
+    """
+
+    text: str
+    levels: tuple[int, ...] | None
+    items: tuple[ShapedItem, ...]
+    whole: tuple[tuple[int, int], ...]
+    missing: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of an item on a line, its clusters in logical order, `width` in points."""
+
+    source: ShapedItem
+    level: int
+    clusters: tuple[Cluster, ...]
+    advance: int
+    width: float
+
+    def run(self) -> GlyphRun:
+        rtl = self.level % 2 == 1
+        clusters = self.clusters[::-1] if rtl else self.clusters
+        return GlyphRun(self.source.item.face.id, clusters, rtl, self.advance)
+
+
+class Paragraph:
+    """Shaped text. `problems` names every character that no font draws; such a paragraph is not to be set."""
+
+    __slots__ = ("_analysis", "_breaks", "_lines", "_shaper", "_style", "problems")
+
+    def __init__(
+        self, analysis: Analysis, style: TextStyle, shaper: Shaper, problems: tuple[Problem, ...] = ()
+    ) -> None:
+        self.problems = problems
+        self._analysis = analysis
+        self._style = style
+        self._shaper = shaper
+        self._lines: dict[tuple[float, float], tuple[Line, ...]] = {}
+        text = analysis.text
+        self._breaks = self._measured(break_positions(text, style.locale, analysis.whole), ())
+
+    @property
+    def text(self) -> str:
+        """The text of all spans."""
+        return self._analysis.text
+
+    @property
+    def width(self) -> float:
+        """The width on one line, or of the widest line if breaks are forced. Points."""
+        return self._breaks.natural()
+
+    @property
+    def min_word_width(self) -> float:
+        """The width of the widest word or other part that never breaks. Points."""
+        return self._breaks.widest()
+
+    def lines(self, width: float, first_width: float | None = None) -> tuple[Line, ...]:
+        """The lines of a column `width` points wide, the first one `first_width` where it differs."""
+        first_width = width if first_width is None else first_width
+        lines = self._lines.get((width, first_width))
+        if lines is None:
+            breaks = self._breaks_for(min(width, first_width))
+            found: list[Line] = []
+            start = 0
+            for index in first_fit(breaks, width, first_width):
+                end = breaks.positions[index]
+                found.append(self._line(start, end, breaks.following[index] - breaks.visible[index]))
+                start = end
+            lines = self._lines[width, first_width] = tuple(found)
+        return lines
+
+    # --- measuring
+
+    def _measured(self, positions: Sequence[int], emergency: Sequence[int]) -> Breaks:
+        ends: list[int] = []
+        previous = 0
+        for position in positions:
+            ends.append(visible_end(self.text, previous, position))
+            ends.append(position)
+            previous = position
+        return measured(self.text, positions, list(self._advances(ends)), emergency)
+
+    def _advances(self, positions: Sequence[int]) -> Iterator[float]:
+        """Points from the paragraph's start to each character, in logical order; positions ascend."""
+        tracking = self._style.tracking
+        items = iter(self._analysis.items)
+        current = next(items, None)
+        for position in positions:
+            while current is not None and position > current.item.end:
+                current = next(items, None)
+            if current is None:
+                break
+            index = current.shaped.index(position - current.item.start)
+            yield current.x + current.shaped.sums[index] * current.scale + index * tracking
+
+    def _breaks_for(self, room: float) -> Breaks:
+        """The paragraph's breaks, with emergency ones inside every part wider than `room`."""
+        breaks = self._breaks
+        if breaks.widest() <= room:
+            return breaks
+        positions: list[int] = []
+        emergency: list[int] = []
+        start, x = 0, 0.0
+        for end, visible, following in zip(breaks.positions, breaks.visible, breaks.following, strict=True):
+            if visible - x > room:
+                last = visible_end(self.text, start, end)
+                emergency += grapheme_positions(self.text, self._style.locale, start, last)
+                positions += [at for at in emergency if at > start]
+            positions.append(end)
+            start, x = end, following
+        return self._measured(positions, emergency)
+
+    # --- lines
+
+    def _line(self, start: int, end: int, hanging: float) -> Line:
+        pieces = list(self._pieces(start, end))
+        total = sum(piece.width for piece in pieces)
+        rtl = self._style.direction == Direction.RTL
+        x = 0.0 - hanging if rtl else 0.0
+        places = [0.0] * len(pieces)
+        for index in (
+            visual_order([piece.level for piece in pieces]) if self._analysis.levels else range(len(pieces))
+        ):
+            places[index] = x
+            x += pieces[index].width
+        runs = tuple(
+            LineRun(place, piece.run(), piece.source.item.span)
+            for place, piece in zip(places, pieces, strict=True)
+        )
+        return Line(runs, total - hanging, end)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The parts of items on a line, in logical order, cut again where L1 changes the level."""
+        base = 1 if self._style.direction == Direction.RTL else 0
+        levels = None
+        if self._analysis.levels is not None:
+            levels = line_levels(self.text, self._analysis.levels, base, start, end)
+        for source in self._analysis.items:
+            item = source.item
+            if item.end <= start:
+                continue
+            if item.start >= end:
+                break
+            first, last = max(item.start, start), min(item.end, end)
+            if levels is None:
+                yield self._piece(source, 0, first, last)
+                continue
+            for level, group in groupby(levels[first - start : last - start]):
+                stop = first + len(list(group))
+                yield self._piece(source, level, first, stop)
+                first = stop
+
+    def _piece(self, source: ShapedItem, level: int, start: int, end: int) -> Piece:
+        item, shaped = source.item, source.shaped
+        if (start, end) != (item.start, item.end):
+            if self._safe(source, start) and self._safe(source, end):
+                first, last = shaped.index(start - item.start), shaped.index(end - item.start)
+                clusters = shaped.clusters[first:last]
+                advance = shaped.sums[last] - shaped.sums[first]
+                return self._placed(source, level, clusters, advance)
+            shaped = self._shaper.shape(self.text, replace(item, start=start, end=end))
+        return self._placed(source, level, shaped.clusters, shaped.advance)
+
+    def _placed(self, source: ShapedItem, level: int, clusters: tuple[Cluster, ...], advance: int) -> Piece:
+        width = advance * source.scale + len(clusters) * self._style.tracking
+        return Piece(source, level, clusters, advance, width)
+
+    def _safe(self, source: ShapedItem, at: int) -> bool:
+        """Whether the item's glyphs are the same if it is cut here: at its ends, and beside a space.
+
+        Elsewhere the part is shaped anew, which HarfBuzz's unsafe-to-break flag would often spare, but
+        reading that flag costs more than the shaping.
+        """
+        item = source.item
+        if at in (item.start, item.end):
+            return True
+        beside_space = self.text[at - 1] in SPACES or self.text[at] in SPACES
+        return beside_space and source.shaped.starts_at(at - item.start)
