@@ -100,9 +100,13 @@ class Band(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer(Strict):
-    """`bottom`: the sheet's edge to the text's lower edge; `gap`: rule to text, and between the two ends."""
+    """`bottom`: the sheet's edge to the text's lower edge; `gap`: rule to text; `apart`: identity to page.
+
+    `space` is the least between the text area and the rule.
+    """
 
     bottom: float
+    space: float
     rule: Rule
     gap: float
     apart: float

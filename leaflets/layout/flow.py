@@ -1,0 +1,89 @@
+"""A column of blocks: each element laid out by its kind, with the spaces and keeps between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from leaflets.layout.boxes import FORBIDDEN, Slice, begin
+from leaflets.layout.figures import figure_slices
+from leaflets.layout.lists import list_slices
+from leaflets.layout.paragraphs import heading, paragraph_slices, set_text
+from leaflets.layout.setting import Setting
+from leaflets.layout.tables import table_slices
+from leaflets.layout.terms import dates_slices, fields_slices, key_facts_slices, rules_slices
+from leaflets.model.document import Element
+from leaflets.model.style import RoleName
+
+WIDE = frozenset({"table", "figure"})
+"""Blocks that take the full measure."""
+
+_LISTS = frozenset({"ul", "dl"})
+"""Blocks that stand right below their lead-in."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+
+_Layout = Callable[[Setting, Element, float], list[Slice]]
+
+_BY_NAME: Mapping[str, _Layout] = {
+    "table": table_slices,
+    "figure": figure_slices,
+    "rules": rules_slices,
+    "dl": key_facts_slices,
+}
+_BY_CLASS: Mapping[str, _Layout] = {"fields": fields_slices, "dates": dates_slices}
+"""Kinds of `dl` other than key facts."""
+
+
+def block_slices(setting: Setting, element: Element, name: RoleName, width: float) -> list[Slice]:
+    """One block; `name` is the role of its running text, where its kind has no roles of its own."""
+    by_class = next((_BY_CLASS[c] for c in element.classes if c in _BY_CLASS), None)
+    layout = by_class or _BY_NAME.get(element.name)
+    if layout is not None:
+        return layout(setting, element, width)
+    if element.name == "ul":
+        return list_slices(setting, element, name, width)
+    if element.name in ("div", "section"):
+        return flow_slices(setting, blocks(element), name, width)
+    if element.name in _HEADINGS:
+        return [Slice(heading(set_text(setting, element, "heading"), width))]
+    return paragraph_slices(setting, element, name, width)
+
+
+def blocks(element: Element) -> list[Element]:
+    """The children that are blocks: white space between them is none."""
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def leads(above: Element, below: Element) -> bool:
+    """Whether the upper block is the lower one's lead-in."""
+    return "lead" in above.classes and below.name in _LISTS
+
+
+def space_between(setting: Setting, above: Element | None, below: Element) -> float:
+    """Points between two blocks of a column; a first block has none above."""
+    flow = setting.style.flow
+    if above is None:
+        return 0.0
+    if leads(above, below):
+        return flow.after_lead
+    if above.name in WIDE or below.name in WIDE:
+        return flow.wide
+    return flow.paragraph
+
+
+def keep_between(setting: Setting, above: Element | None, below: Element) -> float:
+    """The cost of a page break between two blocks: a lead-in is never parted from its list."""
+    if above is not None and (leads(above, below) or above.name in _HEADINGS):
+        return FORBIDDEN
+    return setting.style.breaking.in_section
+
+
+def flow_slices(setting: Setting, elements: Iterable[Element], name: RoleName, width: float) -> list[Slice]:
+    """Blocks one below the other."""
+    slices: list[Slice] = []
+    above: Element | None = None
+    for element in elements:
+        inner = block_slices(setting, element, name, width)
+        slices += begin(inner, space_between(setting, above, element), keep_between(setting, above, element))
+        above = element
+    return slices

@@ -1,0 +1,65 @@
+"""Lists: items whose drawn marker belongs to the `marker` element."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, start_x
+from leaflets.layout.paragraphs import set_text
+from leaflets.layout.paths import ellipse, rectangle
+from leaflets.layout.setting import Setting
+from leaflets.model.document import Element
+from leaflets.model.page import PaintedPath
+from leaflets.model.style import ListStyle, RoleName, TextRole
+
+DEFAULT = "points"
+"""The look of a list without a class of its own."""
+
+
+def list_slices(setting: Setting, element: Element, name: RoleName, width: float) -> list[Slice]:
+    """A slice for every line. Short lists and the two items at either end of a long one stay together."""
+    style = next(
+        (setting.style.lists[c] for c in element.classes if c in setting.style.lists),
+        setting.style.lists[DEFAULT],
+    )
+    keeps = setting.style.breaking
+    items = [child for child in element.children if isinstance(child, Element)]
+    slices: list[Slice] = []
+    for i, item in enumerate(items):
+        whole = len(items) <= keeps.whole_items or i in (0, 1, len(items) - 1)
+        for j, line in enumerate(_item(setting, item, style, name, width)):
+            cost = FORBIDDEN if whole or j else keeps.in_list
+            slices.append(Slice(line, space=style.between if j == 0 else 0.0, cost=cost))
+    return slices
+
+
+def _item(setting: Setting, item: Element, style: ListStyle, name: RoleName, width: float) -> list[Fragment]:
+    marker, body = (child for child in item.children if isinstance(child, Element))
+    text = set_text(setting, body, name)
+    left = start_x(item.direction, width, style.indent, width - style.indent)
+    lines = [replace(line, content=((left, 0.0, line),)) for line in text.lines(width - style.indent)]
+    if lines:
+        mark = _mark(setting, marker, style, text.role, width)
+        lines[0] = replace(lines[0], content=(mark, *lines[0].content))
+    return lines
+
+
+def _mark(setting: Setting, marker: Element, style: ListStyle, role: TextRole, width: float) -> Placed:
+    """A dot centred on the x-height, or a box centred on the capitals, of the first line."""
+    x = start_x(marker.direction, width, style.inset, style.size)
+    metrics = setting.metrics(role)
+    if style.mark == "dot":
+        middle = setting.baseline(role) - metrics.x_height * role.size / 2
+        radius = style.size / 2
+        dot = PaintedPath(marker.id, ellipse(radius, 0.0, radius, radius), fill=setting.colour(role.colour))
+        return x, middle, dot
+    middle = setting.baseline(role) - metrics.cap_height * role.size / 2
+    line = style.stroke.width if style.stroke else 0.0
+    inner = style.size - line
+    box = PaintedPath(
+        marker.id,
+        rectangle(line / 2, line / 2, inner, inner, radius=style.radius),
+        stroke=setting.colour(style.stroke.colour) if style.stroke else None,
+        stroke_width=line,
+    )
+    return x, middle - style.size / 2, box

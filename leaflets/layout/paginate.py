@@ -1,0 +1,162 @@
+"""Document, style and paper -> Pages: the whole of layout in one pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from leaflets.errors import LeafletError, Problem
+from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
+from leaflets.layout.breaking import page_breaks
+from leaflets.layout.flow import blocks
+from leaflets.layout.furniture import band, footer
+from leaflets.layout.sections import headings_need_width, part_slices
+from leaflets.layout.setting import Setting, languages, missing_roles
+from leaflets.model.content import Locale, Paper
+from leaflets.model.document import Document, Element
+from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages
+from leaflets.model.style import Style
+from leaflets.text.typesetter import Typesetter
+
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
+_LEVELS = {"h1": 0, "h2": 1}
+"""Heading -> its level among the bookmarks."""
+
+
+def paginate(  # noqa: PLR0917 - the stage's inputs, each of its own kind
+    document: Document,
+    style: Style,
+    paper: Paper,
+    typesetter: Typesetter,
+    locale: Locale,
+    drawings: Mapping[str, str],
+) -> Pages:
+    """Set a document in pages. Raises LeafletError with everything that can't be set.
+
+    `drawings`: picture id -> the text of its SVG.
+    """
+    if problems := missing_roles(style):
+        raise LeafletError(tuple(problems))
+    langs = languages(document.main, document.metadata.lang)
+    if document.footer:
+        langs |= languages(document.footer, document.metadata.lang)
+    setting = Setting(style, locale, typesetter, drawings, langs)
+    setting.stacked = headings_need_width(setting, document.main)
+    frame = Frame(setting, document, paper)
+    parts = [child for child in blocks(document.main) if child.name != "band"]
+    slices = part_slices(setting, parts, frame.width)
+    breaks, too_tall = page_breaks(slices, frame.room, style.breaking)
+    for start in too_tall:
+        setting.note(_too_tall(document, slices, start))
+    sheets = list(frame.sheets(slices, breaks))
+    if setting.problems:
+        raise LeafletError(tuple(setting.problems))
+    return Pages(
+        width=frame.sheet_width,
+        height=frame.sheet_height,
+        pages=tuple(Page(tuple(sheet.items)) for sheet in sheets),
+        outline=tuple(_outline(document, sheets)),
+        boxes=_boxes(document, sheets),
+    )
+
+
+class Frame:
+    """The text area of the sheets of one document, and what stands around it. Lengths in points."""
+
+    def __init__(self, setting: Setting, document: Document, paper: Paper) -> None:
+        style = setting.style
+        self.setting = setting
+        self.footer = document.footer
+        self.sheet_width = paper.width * MILLIMETRE
+        self.sheet_height = paper.height * MILLIMETRE
+        self.left = style.frame.side
+        self.width = self.sheet_width - 2 * style.frame.side
+        mark = next((child for child in blocks(document.main) if child.name == "band"), None)
+        self.band = None if mark is None else band(setting, mark, self.width)
+        self.top = style.frame.body_top
+        if self.band is not None:
+            self.top = style.band.top + self.band.height + style.band.gap
+        self.bottom = self.sheet_height - style.frame.body_bottom
+        if self.footer is not None:
+            top = self._footer_top(self._foot(1, 1)) + style.footer.space
+            self.bottom = min(self.bottom, self.sheet_height - top)
+
+    @property
+    def room(self) -> float:
+        return self.bottom - self.top
+
+    def _foot(self, page: int, pages: int) -> Fragment:
+        if self.footer is None:
+            return Fragment(0.0)
+        return footer(self.setting, self.footer, self.width, page, pages)
+
+    def _footer_top(self, foot: Fragment) -> float:
+        """The height of the footer's upper edge above the sheet's lower edge."""
+        return self.setting.style.footer.bottom + foot.height
+
+    def sheets(self, slices: list[Slice], breaks: list[int]) -> Iterator[Sheet]:
+        """The painted sheets: band, text, footer. After page 1 the band is an artifact in the same place."""
+        start = 0
+        for number, end in enumerate(breaks, 1):
+            sheet = Sheet()
+            if self.band is not None:
+                artifact = None if number == 1 else Artifact.HEADER
+                sheet.paint(self.band, self.left, self.setting.style.band.top, artifact)
+            y = self.top
+            repeat = slices[start].repeat
+            if repeat is not None:
+                sheet.paint(repeat, self.left, y, Artifact.LAYOUT)
+                y += repeat.height
+            sheet.paint(stack(slices[start:end]), self.left, y)
+            foot = self._foot(number, len(breaks))
+            sheet.paint(foot, self.left, self.sheet_height - self._footer_top(foot), Artifact.FOOTER)
+            yield sheet
+            start = end
+
+
+def _too_tall(document: Document, slices: list[Slice], start: int) -> Problem:
+    named = {element.id: element for element in document.main.elements()}
+    first = next((named[owner] for owner in _owners(slices[start].fragment) if owner in named), document.main)
+    where = first.origin.where if first.origin else first.where
+    return Problem(
+        "L008",
+        where,
+        f"what begins with “{first.text()[:40]}” is taller than a page and can't be parted",
+        "Make it shorter, or split it in two.",
+        first.origin.key if first.origin else "",
+    )
+
+
+def _owners(fragment: Fragment) -> Iterator[int]:
+    sheet = Sheet()
+    sheet.paint(fragment, 0.0, 0.0)
+    for item in sheet.items:
+        if isinstance(item.owner, int):
+            yield item.owner
+
+
+def _outline(document: Document, sheets: list[Sheet]) -> Iterator[OutlineEntry]:
+    """A bookmark for the title and every heading, pointing at its top."""
+    for element in document.main.elements():
+        if element.name not in _LEVELS:
+            continue
+        for number, sheet in enumerate(sheets):
+            if element.id in sheet.extents:
+                y = sheet.extents[element.id][1]
+                yield OutlineEntry(_title(element), _LEVELS[element.name], element.id, number, y)
+                break
+
+
+def _title(element: Element) -> str:
+    return " ".join(element.text().split())
+
+
+def _boxes(document: Document, sheets: list[Sheet]) -> dict[int, Box]:
+    figures = {element.id for element in document.main.elements() if element.name == "figure"}
+    return {
+        element: Box(number, *extent)
+        for number, sheet in enumerate(sheets)
+        for element, extent in sheet.extents.items()
+        if element in figures
+    }

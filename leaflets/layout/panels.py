@@ -1,0 +1,194 @@
+"""Blocks that are kept whole and stand apart: title, short answer, emergency box, columns, panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack, start_x
+from leaflets.layout.flow import block_slices, blocks
+from leaflets.layout.paragraphs import TextBlock, heading, set_text
+from leaflets.layout.paths import moved, path_data, rectangle
+from leaflets.layout.setting import Setting
+from leaflets.model.document import Element
+from leaflets.model.page import Artifact, PaintedPath
+from leaflets.model.style import Columns, Emergency, Panel, RoleName
+
+
+def _area(setting: Setting, colour: str, x: float, width: float, height: float) -> Placed:
+    path = PaintedPath(Artifact.LAYOUT, rectangle(0.0, 0.0, width, height), fill=setting.colour(colour))
+    return x, 0.0, path
+
+
+def title_block(setting: Setting, element: Element, width: float) -> Fragment:
+    """A rule over the kind of leaflet, its title and its description."""
+    style = setting.style.title
+    slices = []
+    for child in blocks(element):
+        if child.name == "h1":
+            slices.append(Slice(heading(set_text(setting, child, "title"), width)))
+            continue
+        description = "description" in child.classes
+        role: RoleName = "description" if description else "kind"
+        lines = set_text(setting, child, role).lines(width)
+        space = style.description_space if description else 0.0
+        slices += [Slice(line, space=0.0 if i else space) for i, line in enumerate(lines)]
+    rule: Placed = (0.0, style.rule.width / 2, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
+    return padded(stack(slices), 0.0, style.rule.width + style.padding, 0.0, (rule,))
+
+
+def short_answer(setting: Setting, element: Element, width: float) -> Fragment:
+    """A tinted panel with a bar at its start side."""
+    style = setting.style.short_answer
+    padding = style.padding
+    inner = width - style.bar.width - 2 * padding.side
+    slices = []
+    for child in blocks(element):
+        if child.name == "h2":
+            slices.append(Slice(heading(set_text(setting, child, "short-answer-heading"), inner)))
+        else:
+            slices += block_slices(setting, child, "short-answer", inner)
+    text = stack(slices)
+    height = padding.top + text.height + padding.bottom
+    bar = start_x(element.direction, width, 0.0, style.bar.width)
+    behind = (
+        _area(setting, style.fill, 0.0, width, height),
+        _area(setting, style.bar.colour, bar, style.bar.width, height),
+    )
+    left = start_x(element.direction, width, style.bar.width + padding.side, inner)
+    return padded(text, left, padding.top, padding.bottom, behind)
+
+
+def emergency(setting: Setting, element: Element, width: float) -> Fragment:
+    """A framed box: a heading bar with the sign of a phone, then the groups of signs in columns."""
+    copy = "copy" in element.classes
+    style = setting.style.emergency_copy if copy else setting.style.emergency
+    frame = style.frame.width
+    inner = width - 2 * (frame + style.padding.side)
+    left = frame + style.padding.side
+    bar, body = Fragment(0.0), []
+    for child in blocks(element):
+        if child.name == "h2":
+            role: RoleName = "emergency-copy-heading" if copy else "emergency-heading"
+            bar = _emergency_heading(setting, style, set_text(setting, child, role), inner)
+        elif "columns" in child.classes:
+            body.append(Slice(_emergency_columns(setting, style, child, inner)))
+        else:
+            body += block_slices(setting, child, "emergency", inner)
+    text = padded(stack(body), left, style.padding.top, style.padding.bottom)
+    height = 2 * frame + bar.height + text.height
+    content: list[Placed] = []
+    if style.bar:
+        fill = rectangle(
+            frame / 2,
+            frame / 2,
+            width - frame,
+            bar.height + frame / 2,
+            radius=style.radius,
+            bottom_radius=0.0,
+        )
+        content.append((0.0, 0.0, PaintedPath(Artifact.LAYOUT, fill, fill=setting.colour(style.bar))))
+    content.append(
+        _frame(setting, Panel(frame=style.frame, radius=style.radius, padding=style.padding), width, height)
+    )
+    content += [(left, frame, bar), (0.0, frame + bar.height, text)]
+    return Fragment(height, tuple(content))
+
+
+def _frame(setting: Setting, panel: Panel, width: float, height: float) -> Placed:
+    """The stroke lies wholly inside the panel."""
+    line = panel.frame.width if panel.frame else 0.0
+    path = PaintedPath(
+        Artifact.LAYOUT,
+        rectangle(line / 2, line / 2, width - line, height - line, radius=panel.radius),
+        stroke=setting.colour(panel.frame.colour) if panel.frame else None,
+        stroke_width=line,
+    )
+    return 0.0, 0.0, path
+
+
+def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, width: float) -> Fragment:
+    icon = setting.style.phone
+    direction = text.element.direction
+    indent = icon.size + icon.gap
+    lines = heading(text, width - indent)
+    colour = setting.colour(text.role.colour)
+    middle = setting.baseline(text.role) - setting.metrics(text.role).cap_height * text.role.size / 2
+    sign = PaintedPath(
+        Artifact.LAYOUT, moved(path_data(icon.path), 0.0, 0.0, icon.size / icon.view), fill=colour
+    )
+    content: tuple[Placed, ...] = (
+        (start_x(direction, width, 0.0, icon.size), middle - icon.size / 2, sign),
+        (start_x(direction, width, indent, width - indent), 0.0, lines),
+    )
+    framed = Fragment(lines.height, content, lines.baseline)
+    return padded(framed, 0.0, style.bar_padding, style.bar_padding)
+
+
+def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
+    columns = blocks(element)
+    each = (width - style.column_gap * (len(columns) - 1)) / max(1, len(columns))
+    parts = []
+    for i, column in enumerate(columns):
+        slices: list[Slice] = []
+        for child in blocks(column):
+            close = "close" in child.classes
+            inner = block_slices(setting, child, "emergency-close" if close else "emergency", each)
+            space = style.close_space if close else setting.style.flow.after_lead
+            slices += [
+                Slice(piece.fragment, space if j == 0 else piece.space) for j, piece in enumerate(inner)
+            ]
+        parts.append((start_x(element.direction, width, i * (each + style.column_gap), each), stack(slices)))
+    return beside(parts)
+
+
+def columns(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:
+    """Sections side by side, tops on one line: in the style's shares, or equal ones for another number."""
+    parts = blocks(element)
+    shares: Sequence[float] = style.shares if len(style.shares) == len(parts) else (1.0,) * len(parts)
+    room = width - style.gap * (len(parts) - 1)
+    start = 0.0
+    content: list[Placed] = []
+    height = 0.0
+    for part, share in zip(parts, shares, strict=True):
+        part_width = room * share / sum(shares)
+        fragment = _column(setting, part, part_width)
+        content.append((start_x(element.direction, width, start, part_width), 0.0, fragment))
+        height = max(height, fragment.height)
+        start += part_width + style.gap
+    return Fragment(height, tuple(content))
+
+
+def _column(setting: Setting, element: Element, width: float) -> Fragment:
+    if "clinic" in element.classes:
+        return _panel(setting, element, setting.style.clinic, width)
+    if "notes" in element.classes:
+        return _panel(setting, element, setting.style.notes, width)
+    return _small_print(setting, element, width)
+
+
+def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fragment:
+    """A heading and its fields, in a frame if the style has one."""
+    line = style.frame.width if style.frame else 0.0
+    inner = width - 2 * (line + style.padding.side)
+    slices = []
+    for child in blocks(element):
+        if child.name == "h2":
+            slices.append(Slice(heading(set_text(setting, child, "panel-heading"), inner)))
+        else:
+            slices += block_slices(setting, child, "field", inner)
+    text = padded(
+        stack(slices), line + style.padding.side, line + style.padding.top, line + style.padding.bottom
+    )
+    behind = [_frame(setting, style, width, text.height)] if style.frame else []
+    return Fragment(text.height, (*behind, *text.content), text.baseline)
+
+
+def _small_print(setting: Setting, element: Element, width: float) -> Fragment:
+    """Sources, dates: small text without any space between its blocks."""
+    slices: list[Slice] = []
+    for child in blocks(element):
+        if child.name == "h2":
+            slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
+        else:
+            slices += block_slices(setting, child, "small", width)
+    return stack(slices)

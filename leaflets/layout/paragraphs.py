@@ -1,0 +1,195 @@
+"""The text of an element as lines: spans with their owners, colours and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from leaflets.errors import Problem
+from leaflets.layout.boxes import FORBIDDEN, Extent, Fragment, Placed, SetLine, Slice, stack
+from leaflets.layout.setting import SLACK, Setting
+from leaflets.model.content import Direction
+from leaflets.model.document import ROLES, Element, Text
+from leaflets.model.page import Colour, LinkArea
+from leaflets.model.style import RoleName, TextRole
+from leaflets.model.text import Line, Span, TextStyle
+from leaflets.text.paragraph import Paragraph
+
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_QUOTED = 40
+"""Characters of a text that a problem quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How one span looks, whose it is, and the link it is part of."""
+
+    owner: int
+    colour: Colour
+    link: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph with its role: analysed and shaped, not yet broken into lines."""
+
+    setting: Setting
+    element: Element
+    role: TextRole
+    paragraph: Paragraph
+    spans: tuple[Span, ...]
+    inks: tuple[Ink, ...]
+
+    @property
+    def width(self) -> float:
+        """On one line, in points."""
+        return self.paragraph.width
+
+    @property
+    def min_width(self) -> float:
+        """That of the widest word."""
+        return self.paragraph.min_word_width
+
+    def lines(self, width: float) -> list[Fragment]:
+        """Its lines, set from the start side of a column. A word wider than the column is a problem."""
+        self.require(width)
+        rtl = self.element.direction is Direction.RTL
+        return [
+            self._fragment(line, width - line.width if rtl else 0.0) for line in self.paragraph.lines(width)
+        ]
+
+    def anchored_lines(self, width: float, anchor: str) -> list[tuple[float, Fragment]]:
+        """Its lines as a label, each with its width. `anchor`: what of a line stands at x = 0 (SVG)."""
+        share = _ANCHORS[anchor]
+        return [
+            (line.width, self._fragment(line, -share * line.width)) for line in self.paragraph.lines(width)
+        ]
+
+    def require(self, width: float) -> None:
+        """Note a problem where a word is wider than this."""
+        if self.min_width <= width + SLACK:
+            return
+        text = "".join(span.text for span in self.spans)
+        shown = text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
+        origin = next((span.origin for span in self.spans if span.origin), self.element.origin)
+        self.setting.note(
+            Problem(
+                "L001",
+                origin.where if origin else self.element.where,
+                f"a word of “{shown}” is {self.min_width:.0f} pt wide and has {width:.0f} pt of room",
+                "Use a shorter word here: words are never broken and letters never made smaller.",
+                origin.key if origin else "",
+            )
+        )
+
+    def _fragment(self, line: Line, x: float) -> Fragment:
+        role = self.role
+        baseline = self.setting.baseline(role)
+        spans = tuple((ink.owner, ink.colour) for ink in self.inks)
+        text: Placed = (x, baseline, SetLine(line, spans, role.size, role.tracking))
+        if not any(ink.link for ink in self.inks):
+            return Fragment(role.leading, (text,), baseline)
+        style = self.setting.style.link
+        y = baseline + style.drop
+        before: list[Placed] = []
+        after: list[Placed] = []
+        for link, left, right in self._links(line):
+            before.append((x, y, self.setting.rule(style.underline, left, 0.0, right, 0.0)))
+            area = LinkArea(link.id, left, 0.0, right, role.leading, link.attrs.get("href", ""), link.text())
+            after.append((x, 0.0, area))
+        return Fragment(role.leading, (*before, text, *after), baseline)
+
+    def _links(self, line: Line) -> Iterator[tuple[Element, float, float]]:
+        """The links on a line with their edges; a run ends where its right neighbour begins."""
+        edges = sorted({*(run.x for run in line.runs), line.width})
+        extents: dict[int, tuple[Element, float, float]] = {}
+        for run in line.runs:
+            link = self.inks[run.span].link
+            if link is None:
+                continue
+            left, right = max(run.x, 0.0), next((edge for edge in edges if edge > run.x), line.width)
+            right = min(right, line.width)
+            if left < right:
+                _, first, last = extents.get(link.id, (link, left, right))
+                extents[link.id] = (link, min(left, first), max(right, last))
+        yield from extents.values()
+
+
+def set_text(
+    setting: Setting,
+    element: Element,
+    name: RoleName,
+    content: Sequence[Element | Text] | None = None,
+    *,
+    bold: bool = False,
+) -> TextBlock:
+    """The text of an element, or of a part of its children, in a role."""
+    role = setting.role(name, element.direction)
+    if bold:
+        role = replace(role, bold=True)
+    pairs = list(_spans(setting, element, element.children if content is None else content, role))
+    style = TextStyle(
+        families=setting.locale.fonts,
+        size=role.size,
+        direction=element.direction,
+        locale=setting.locale.locale,
+        tracking=role.tracking,
+    )
+    spans = tuple(span for span, _ in pairs)
+    paragraph = setting.typesetter.paragraph(spans, style)
+    for problem in paragraph.problems:
+        setting.note(problem)
+    return TextBlock(setting, element, role, paragraph, spans, tuple(ink for _, ink in pairs))
+
+
+def _spans(
+    setting: Setting,
+    owner: Element,
+    content: Iterable[Element | Text],
+    role: TextRole,
+    link: Element | None = None,
+) -> Iterator[tuple[Span, Ink]]:
+    """Spans in document order. A span belongs to the nearest element that has a structure type."""
+    colour = setting.colour(role.colour if link is None else setting.style.link.colour)
+    for child in content:
+        if isinstance(child, Element):
+            inner = replace(role, bold=True) if child.name == "strong" else role
+            yield from _spans(
+                setting,
+                child if child.name in ROLES else owner,
+                child.children,
+                inner,
+                child if child.name == "a" else link,
+            )
+        elif child.text:
+            span = Span(
+                text=child.text,
+                owner=owner.id,
+                lang=setting.langs[owner.id],
+                bold=role.bold or child.bold,
+                isolate=child.isolate,
+                origin=child.origin,
+            )
+            yield span, Ink(owner.id, colour, link)
+
+
+def paragraph_slices(setting: Setting, element: Element, name: RoleName, width: float) -> list[Slice]:
+    """A block of text as one slice a line, no line of it alone on a page."""
+    return line_slices(setting, set_text(setting, element, name).lines(width))
+
+
+def line_slices(setting: Setting, lines: Sequence[Fragment]) -> list[Slice]:
+    """Lines with the costs of breaking between them: no first or last line alone, short paragraphs whole."""
+    keeps = setting.style.breaking
+    whole = len(lines) <= keeps.whole_lines
+    return [
+        Slice(line, cost=FORBIDDEN if whole or i in (1, len(lines) - 1) else keeps.in_paragraph)
+        for i, line in enumerate(lines)
+    ]
+
+
+def heading(text: TextBlock, width: float) -> Fragment:
+    """The lines of a heading, with the place that a bookmark points at."""
+    lines = stack(Slice(line) for line in text.lines(width))
+    extent: Placed = (0.0, 0.0, Extent(text.element.id, width, lines.height))
+    return Fragment(lines.height, (extent, *lines.content), lines.baseline)

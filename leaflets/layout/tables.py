@@ -1,0 +1,149 @@
+"""Tables: rows that no page break cuts, and a head that stands again on every page.
+
+Column widths come from the text, so that no table carries numbers of its own: each column gets at
+least its widest word, and shares what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leaflets.errors import Problem
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, stack, start_x
+from leaflets.layout.paragraphs import TextBlock, set_text
+from leaflets.layout.paths import rectangle
+from leaflets.layout.setting import SLACK, Setting
+from leaflets.model.content import Direction
+from leaflets.model.document import Element
+from leaflets.model.page import Artifact, PaintedPath
+from leaflets.model.style import RoleName, Rule
+
+Cell = list[TextBlock]
+"""The paragraphs of a cell, one below the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table from the start side: `starts` and `widths` of their text, in points."""
+
+    direction: Direction
+    width: float
+    starts: tuple[float, ...]
+    widths: tuple[float, ...]
+
+    def left(self, column: int) -> float:
+        return start_x(self.direction, self.width, self.starts[column], self.widths[column])
+
+
+def table_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """A slice for the head and one for each row. The head and the first row stay together."""
+    style = setting.style.table
+    head, body = (
+        [_cells(setting, row) for part in _children(element, name) for row in _children(part, "tr")]
+        for name in ("thead", "tbody")
+    )
+    grid = _grid(setting, element, head + body, width)
+    head_fragment = stack(Slice(_row(setting, grid, row, style.head_rule, style.head)) for row in head)
+    head_fragment = _topped(setting, head_fragment, width)
+    slices = [Slice(head_fragment, cost=FORBIDDEN)]
+    for i, row in enumerate(body):
+        last = i == len(body) - 1
+        fragment = _row(setting, grid, row, style.end_rule if last else style.row_rule)
+        cost = setting.style.breaking.in_table if i else FORBIDDEN
+        slices.append(Slice(fragment, cost=cost, repeat=head_fragment))
+    return slices
+
+
+def _children(element: Element, *names: str) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element) and child.name in names]
+
+
+def _cells(setting: Setting, row: Element) -> list[Cell]:
+    cells = []
+    for cell in _children(row, "th", "td"):
+        blocks = _children(cell, "p") or [cell]
+        cells.append([set_text(setting, block, _role(cell, i)) for i, block in enumerate(blocks)])
+    return cells
+
+
+def _role(cell: Element, paragraph: int) -> RoleName:
+    """The head of a column; the head of a row (its further paragraphs explain it); any other cell."""
+    if cell.name == "th" and cell.attrs.get("scope") == "col":
+        return "table-head"
+    return "table-row-head" if cell.name == "th" and paragraph == 0 else "table-cell"
+
+
+def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], width: float) -> Grid:
+    style = setting.style.table
+    columns = range(max((len(row) for row in rows), default=0))
+    room = width - style.start - style.gap * (len(columns) - 1)
+    cells = [[row[i] for row in rows if i < len(row)] for i in columns]
+    widest_words = [max(block.min_width for cell in column for block in cell) for column in cells]
+    if sum(widest_words) > room + SLACK:
+        setting.note(
+            Problem(
+                "L002",
+                table.where,
+                f"the widest words of this table's columns need {sum(widest_words):.0f} pt together and have "
+                f"{room:.0f} pt of room",
+                "Use shorter words in the column with the longest word, or fewer columns.",
+                table.origin.key if table.origin else "",
+            )
+        )
+        widest_words = [word * room / sum(widest_words) for word in widest_words]
+    widths = _widths(widest_words, cells, room, style.evenness)
+    starts = [style.start]
+    for column_width in widths[:-1]:
+        starts.append(starts[-1] + column_width + style.gap)
+    return Grid(table.direction, width, tuple(starts), tuple(widths))
+
+
+def _widths(
+    least: Sequence[float], cells: Sequence[Sequence[Cell]], room: float, evenness: float
+) -> list[float]:
+    """Each column's widest word, and the rest of the room shared out, partly evenly, partly by need.
+
+    Need is the most that one cell of the column would still like (its whole text on one line), summed over
+    the rows: the column that makes rows tall gets more.
+    """
+    needs = [
+        sum(max(0.0, sum(block.width for block in cell) - word) for cell in column)
+        for word, column in zip(least, cells, strict=True)
+    ]
+    total = sum(needs)
+    spare = room - sum(least)
+    shares = [
+        (evenness / len(needs)) + (1 - evenness) * (need / total if total else 1 / len(needs))
+        for need in needs
+    ]
+    return [word + spare * share for word, share in zip(least, shares, strict=True)]
+
+
+def _row(setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: str | None = None) -> Fragment:
+    """The cells of a row on one baseline, with the rule below it; the rule's width adds to the height."""
+    style = setting.style.table
+    parts = [
+        (grid.left(i), stack(Slice(line) for block in cell for line in block.lines(grid.widths[i])))
+        for i, cell in enumerate(row)
+    ]
+    text = beside(parts)
+    height = text.height + 2 * style.pad
+    decoration: list[Placed] = []
+    if fill:
+        area = PaintedPath(
+            Artifact.LAYOUT, rectangle(0.0, 0.0, grid.width, height), fill=setting.colour(fill)
+        )
+        decoration.append((0.0, 0.0, area))
+    rule = setting.rule(below, 0.0, 0.0, grid.width, 0.0)
+    decoration.append((0.0, height + below.width / 2, rule))
+    baseline = None if text.baseline is None else text.baseline + style.pad
+    return Fragment(height + below.width, (*decoration, (0.0, style.pad, text)), baseline)
+
+
+def _topped(setting: Setting, head: Fragment, width: float) -> Fragment:
+    """The head below the table's top rule."""
+    top = setting.style.table.top
+    rule = setting.rule(top, 0.0, 0.0, width, 0.0)
+    fragment = Fragment(head.height + top.width, ((0.0, top.width / 2, rule), (0.0, top.width, head)))
+    return replace(fragment, baseline=None if head.baseline is None else head.baseline + top.width)

@@ -1,0 +1,103 @@
+"""Terms with their text: key facts, dates, fields to fill in, and ruled lines."""
+
+from __future__ import annotations
+
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, padded, stack, start_x
+from leaflets.layout.paragraphs import TextBlock, set_text
+from leaflets.layout.setting import Setting
+from leaflets.model.document import Element
+from leaflets.model.style import RoleName
+
+Pair = tuple[TextBlock, TextBlock]
+"""A `dt` and its `dd`."""
+
+
+def _pairs(setting: Setting, element: Element, term_role: RoleName, text_role: RoleName) -> list[Pair]:
+    """The `dt` and the `dd` of every term."""
+    pairs = []
+    for term in element.children:
+        if isinstance(term, Element):
+            dt, dd = (child for child in term.children if isinstance(child, Element))
+            pairs.append((set_text(setting, dt, term_role), set_text(setting, dd, text_role)))
+    return pairs
+
+
+def _whole(lines: list[Fragment]) -> Fragment:
+    return stack(Slice(line) for line in lines)
+
+
+def _row(pair: Pair, term: float, gap: float, width: float) -> Fragment:
+    """A term in its column and its text in the rest of the width."""
+    dt, dd = pair
+    direction = dt.element.direction
+    rest = width - term - gap
+    return beside(
+        (
+            (start_x(direction, width, 0.0, term), _whole(dt.lines(term))),
+            (start_x(direction, width, term + gap, rest), _whole(dd.lines(rest))),
+        )
+    )
+
+
+def key_facts_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """A row for every fact with hairlines between; all terms above their texts if one is too wide."""
+    style = setting.style.key_facts
+    keeps = setting.style.breaking
+    pairs = _pairs(setting, element, "term", "body")
+    above = any(
+        dt.min_width > style.term_width or dd.min_width > width - style.term_width for dt, dd in pairs
+    )
+    slices = []
+    for i, (dt, dd) in enumerate(pairs):
+        if above:
+            row = stack(Slice(line) for line in dt.lines(width) + dd.lines(width))
+        else:
+            row = _row((dt, dd), style.term_width, 0.0, width)
+        rule: list[Placed] = [(0.0, 0.0, setting.rule(style.rule, 0.0, 0.0, width, 0.0))] if i else []
+        bottom = style.padding if i < len(pairs) - 1 else 0.0
+        row = padded(row, 0.0, style.padding if i else 0.0, bottom, rule)
+        whole = len(pairs) <= keeps.whole_items or i in (1, len(pairs) - 1)
+        slices.append(Slice(row, cost=FORBIDDEN if whole else keeps.in_list))
+    return slices
+
+
+def dates_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """Labels in a column as wide as the widest, values beside them; labels above where that is too narrow."""
+    gap = setting.style.dates.gap
+    pairs = _pairs(setting, element, "small", "date")
+    labels = max((dt.width for dt, _ in pairs), default=0.0)
+    values = max((dd.width for _, dd in pairs), default=0.0)
+    slices = []
+    for dt, dd in pairs:
+        if labels + gap + values > width:
+            lines = dt.lines(width) + dd.lines(width)
+            slices += [Slice(line, cost=FORBIDDEN) for line in lines]
+        else:
+            slices.append(Slice(_row((dt, dd), labels, gap, width), cost=FORBIDDEN))
+    return slices
+
+
+def fields_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """Ruled lines with a label each; a value stands beside its label, an empty one is room to write."""
+    style = setting.style.fields
+    pairs = _pairs(setting, element, "field", "field")
+    labels = min(max((dt.width for dt, dd in pairs if dd.width), default=0.0), width * style.label_share)
+    labels = max([labels, *(dt.min_width for dt, dd in pairs if dd.width)])
+    slices = []
+    for dt, dd in pairs:
+        row = _row((dt, dd), labels, style.gap, width) if dd.width else _whole(dt.lines(width))
+        slices.append(Slice(_ruled(setting, row, width), cost=FORBIDDEN))
+    return slices
+
+
+def _ruled(setting: Setting, row: Fragment, width: float) -> Fragment:
+    style = setting.style.fields
+    height = max(style.pitch, row.height + style.lift)
+    rule: Placed = (0.0, height, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
+    return padded(row, 0.0, height - style.lift - row.height, style.lift, (rule,))
+
+
+def rules_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """Lines to write on; nothing that a reader hears."""
+    ruled = _ruled(setting, Fragment(0.0), width)
+    return [Slice(ruled, cost=FORBIDDEN) for _ in range(int(element.attrs["count"]))]
