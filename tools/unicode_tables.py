@@ -1,9 +1,10 @@
 """Write the tables of leaflets/text/unicode_data from the Unicode Character Database.
 
-    python tools/unicode_tables.py [FOLDER]
+    python tools/unicode_tables.py [FOLDER [TABLES]]
 
 FOLDER holds the files of one version as Unicode publishes them, plain or xz-compressed, the derived
-ones beside the others or in `extracted/`. Without it the vendored files in tests/unicode are read.
+ones beside the others or in `extracted/`. Without it the vendored files in tests/unicode are read. TABLES is where
+the tables go, if not into the package.
 The same input always gives the same bytes, so a test can hold the committed tables to their source.
 """
 
@@ -209,11 +210,10 @@ def modules(folder: Path) -> dict[str, str]:
     }
 
 
-def main(arguments: list[str]) -> None:
-    folder = Path(arguments[0]) if arguments else VENDORED
+def main(folder: Path = VENDORED, tables: Path = TABLES) -> None:
     for name, source in modules(folder).items():
-        (TABLES / name).write_text(source, encoding="utf-8", newline="\n")
+        (tables / name).write_text(source, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*map(Path, sys.argv[1:]))
