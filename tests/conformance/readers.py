@@ -1,0 +1,115 @@
+"""Other programs' readings of a PDF's text, and how near they come to a block of expected text."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import raw
+
+from tests.conformance.commands import GateError, run
+
+#: Marks of direction that poppler and PDFium put round right-to-left words; the page has none.
+DIRECTION_MARKS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def squash(text: str) -> str:
+    """NFC without white space or marks of direction: what all readers agree to tell."""
+    return "".join(unicodedata.normalize("NFC", text).translate(DIRECTION_MARKS).split())
+
+
+def poppler(pdf: Path, *options: str) -> list[str]:
+    """The text of each page as `pdftotext` has it, squashed."""
+    done = run(["pdftotext", "-enc", "UTF-8", *options, str(pdf), "-"])
+    if done.returncode != 0:
+        raise GateError(f"pdftotext could not read {pdf}: {done.stderr}")
+    *pages, rest = done.stdout.split("\f")
+    if rest:
+        raise GateError(f"pdftotext did not end the last page of {pdf}")
+    return [squash(page) for page in pages]
+
+
+def pdfium(pdf: Path) -> list[str]:
+    """The text of each page as PDFium (Chromium's reader) has it, squashed."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [squash(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def spoken(pdf: Path) -> list[str]:
+    """Every /ActualText of the structure tree in PDFium's order, squashed; one that two pages share once."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts: list[str] = []
+    try:
+        for number, page in enumerate(document):
+            tree = raw.FPDF_StructTree_GetForPage(page)
+            found = [
+                squash(text)
+                for index in range(raw.FPDF_StructTree_CountChildren(tree))
+                for text in _actual_texts(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+            ]
+            raw.FPDF_StructTree_Close(tree)
+            # An element that begins on the page before is told again by this one.
+            texts += found[_shared(texts, found) :] if number else found
+    finally:
+        document.close()
+    return texts
+
+
+def _shared(before: list[str], after: list[str]) -> int:
+    """How many of the last texts before are the first ones after."""
+    for count in range(min(len(before), len(after)), 0, -1):
+        if before[-count:] == after[:count]:
+            return count
+    return 0
+
+
+def _actual_texts(element: object) -> Iterator[str]:
+    if not element:
+        return
+    text = _string(raw.FPDF_StructElement_GetActualText, element)
+    if text:
+        yield text
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        yield from _actual_texts(raw.FPDF_StructElement_GetChildAtIndex(element, index))
+
+
+def _string(get: Callable[..., int], element: object) -> str:
+    """PDFium hands out UTF-16LE with a final NUL, and says how many bytes that takes."""
+    size = get(element, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    get(element, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le")
+
+
+def nearness(block: str, text: str) -> float:
+    """1 - d / len(block), d the least Levenshtein distance of `block` to any piece of `text`.
+
+    Myers' bit-parallel search (A fast bit-vector algorithm for approximate string matching, J. ACM 46,
+    1999): bit i of the vectors is row i of the table of distances, one step for each character of `text`.
+    """
+    if block in text:
+        return 1.0
+    places: dict[str, int] = {}
+    for index, character in enumerate(block):
+        places[character] = places.get(character, 0) | 1 << index
+    full, last = (1 << len(block)) - 1, 1 << len(block) - 1
+    up, down, distance, least = full, 0, len(block), len(block)
+    for character in text:
+        equal = places.get(character, 0)
+        vertical = equal | down
+        horizontal = (((equal & up) + up) ^ up) | equal
+        rise = down | ~(horizontal | up)
+        fall = up & horizontal
+        distance += bool(rise & last) - bool(fall & last)
+        least = min(least, distance)
+        rise, fall = rise << 1, fall << 1
+        up, down = (fall | ~(vertical | rise)) & full, rise & vertical & full
+    return 1 - least / len(block)
