@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import fontTools  # type: ignore[import-untyped]
+import fontTools
 import yaml
 from fontTools import subset
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 COPYRIGHT_NAMES_AND_LICENCE = [0, 1, 2, 3, 4, 5, 6, 13, 14]

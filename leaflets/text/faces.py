@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import uharfbuzz as hb  # type: ignore[import-untyped]
+import uharfbuzz as hb
 import yaml
 
 from leaflets.errors import LeafletError, Problem, Where
@@ -24,28 +23,16 @@ REBUILD = 'Run "python tools/fonts.py --write", or restore the folder fonts/ fro
 class Face:
     """One font file, opened. Lengths are font units, `units_per_em` of them to the em.
 
-    `ascent` and `descent` are those of `hhea`, descent below zero as in the file; `box` is `head`'s
-    (xMin, yMin, xMax, yMax). Coordinates that a face lacks are HarfBuzz's estimates.
+    `characters` are those of its character map.
     """
 
     id: str
     """ "<family>/<weight>"."""
-    data: bytes
     hb_face: Any
     hb_font: Any
     characters: frozenset[str]
     units_per_em: int
-    ascent: int
-    descent: int
-    x_height: int
-    cap_height: int
-    box: tuple[int, int, int, int]
-    postscript_name: str
-
-    @property
-    def metrics(self) -> FaceMetrics:
-        em = self.units_per_em
-        return FaceMetrics(self.ascent / em, -self.descent / em, self.x_height / em, self.cap_height / em)
+    metrics: FaceMetrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +101,10 @@ class FontLibrary:
         """The vertical metrics of a face, in em."""
         return self.face(face_id).metrics
 
+    def hb_face(self, face_id: str) -> Any:
+        """HarfBuzz's face (uharfbuzz.Face), from which the PDF writer reads and subsets."""
+        return self.face(face_id).hb_face
+
     def covers(self, families: Sequence[str], text: str, *, bold: bool = False) -> bool:
         """Whether every character of `text` is in some family of the chain."""
         missing = set(text)
@@ -142,22 +133,23 @@ def open_face(face_id: str, data: bytes) -> Face:
     hb_face = hb.Face(data)
     hb_font = hb.Font(hb_face)
 
-    def metric(name: str) -> int:
-        return int(hb_font.get_metric_position_with_fallback(hb.OTMetricsTag[name]))
+    def metric(name: str) -> float:
+        """In em; HarfBuzz's estimate where the face doesn't say."""
+        position = hb_font.get_metric_position_with_fallback(hb.OTMetricsTag[name])
+        return float(position / hb_face.upem)
 
     return Face(
         id=face_id,
-        data=data,
         hb_face=hb_face,
         hb_font=hb_font,
         characters=frozenset(map(chr, hb_face.unicodes)),
         units_per_em=hb_face.upem,
-        ascent=metric("HORIZONTAL_ASCENDER"),
-        descent=metric("HORIZONTAL_DESCENDER"),
-        x_height=metric("X_HEIGHT"),
-        cap_height=metric("CAP_HEIGHT"),
-        box=struct.unpack_from(">4h", hb_face.reference_table("head").data, 36),
-        postscript_name=hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face_id.replace("/", "-"),
+        metrics=FaceMetrics(
+            ascent=metric("HORIZONTAL_ASCENDER"),
+            descent=-metric("HORIZONTAL_DESCENDER"),
+            x_height=metric("X_HEIGHT"),
+            cap_height=metric("CAP_HEIGHT"),
+        ),
     )
 
 

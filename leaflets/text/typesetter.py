@@ -32,14 +32,9 @@ class Typesetter:
     """
 
     def __init__(self, fonts: FontLibrary) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._shaper = Shaper()
         self._paragraphs: dict[tuple[object, ...], tuple[Analysis, Paragraph]] = {}
-
-    @property
-    def fonts(self) -> FontLibrary:
-        """What the text is set in: layout asks it for the metrics of faces."""
-        return self._fonts
 
     def paragraph(self, spans: Sequence[Span], style: TextStyle) -> Paragraph:
         """Analyse and shape. Raises LeafletError for unknown families and unreadable fonts only.
@@ -60,8 +55,8 @@ class Typesetter:
     def _analysed(self, spans: Sequence[Span], style: TextStyle) -> Analysis:
         text = "".join([span.text for span in spans])
         levels = _levels(text, spans, style.direction)
-        chains = {bold: self._fonts.chain(style.families, bold=bold) for bold in {s.bold for s in spans}}
-        itemiser = Itemiser(text, self._fonts, self._shaper, style.locale)
+        chains = {bold: self.fonts.chain(style.families, bold=bold) for bold in {s.bold for s in spans}}
+        itemiser = Itemiser(text, self.fonts, self._shaper, style.locale)
         for stretch in stretches(spans, chains, levels):
             itemiser.add(stretch)
         items: list[ShapedItem] = []
