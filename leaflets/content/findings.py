@@ -1,0 +1,17 @@
+"""What a rule finds in one value, before anybody knows the line it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaflets.content.nodes import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`path` leads from the value to the part of it that is meant."""
+
+    code: str
+    path: KeyPath
+    what: str
+    hint: str

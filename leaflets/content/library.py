@@ -1,0 +1,71 @@
+"""content/ -> Library: the whole of it, or every problem that keeps it from being one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from leaflets.content.references import check_references
+from leaflets.content.schema import Checked
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf, ShelfReader
+from leaflets.errors import LeafletError, Problem
+from leaflets.model.content import Library, LocaleTexts
+
+T = TypeVar("T")
+
+
+def load(root: Path, locales: Collection[str] | None = None) -> Library:
+    """The library of the workspace `root`, with all locales or with `locales` and their source.
+
+    Raises LeafletError with the problems of all files that were read, in the order of the files.
+    """
+    shelf = ShelfReader(root).read(locales)
+    problems = _distinct([*shelf.problems, *check_references(shelf)])
+    if problems:
+        raise LeafletError(problems)
+    return _library(shelf)
+
+
+def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted, and without a translation's finding (S02x) about a key that the schema has reported."""
+    problems = list(problems)
+    reported = {(p.where.file, p.key) for p in problems if not p.code.startswith("S02")}
+    kept = {p for p in problems if not p.code.startswith("S02") or (p.where.file, p.key) not in reported}
+    return tuple(sorted(kept, key=lambda p: (p.where, p.code, p.key, p.message)))
+
+
+def _library(shelf: Shelf) -> Library:
+    return Library(
+        source=SOURCE_LOCALE,
+        facts=_value(shelf.facts),
+        sources=_value(shelf.sources),
+        safety=_value(shelf.safety),
+        leaflets=_values(shelf.leaflets),
+        levels=_values(shelf.levels),
+        papers=_values(shelf.papers),
+        reviews=_value(shelf.reviews).reviews,
+        locales={name: _texts(folder) for name, folder in shelf.locales.items()},
+        layouts=shelf.layouts,
+        styles=_values(shelf.styles),
+        drawings=shelf.drawings,
+    )
+
+
+def _texts(folder: Folder) -> LocaleTexts:
+    return LocaleTexts(
+        locale=_value(folder.locale),
+        safety=_value(folder.safety),
+        pictures=_value(folder.pictures),
+        texts=_values(folder.texts),
+    )
+
+
+def _values(checked: Mapping[str, Checked[T]]) -> dict[str, T]:
+    return {name: _value(item) for name, item in checked.items()}
+
+
+def _value(checked: Checked[T]) -> T:
+    """Without a problem in any file every file has its value."""
+    assert checked.value is not None, checked.tree.file
+    return checked.value

@@ -1,0 +1,191 @@
+"""Between files: every name that one file uses exists in another, and what must agree agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from leaflets.content.ids import LOCALE
+from leaflets.content.nodes import Group, KeyPath, Tree
+from leaflets.content.placeholders import check_patterns, check_placeholders
+from leaflets.content.safety import check_safety, check_topics
+from leaflets.content.schema import Checked
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
+from leaflets.content.translation import compare
+from leaflets.content.words import quoted, suggest
+from leaflets.errors import Problem
+from leaflets.model.content import Text
+
+
+def check_references(shelf: Shelf) -> Iterator[Problem]:
+    """Everything that can be wrong between two files that are right by themselves."""
+    yield from _check_ledger(shelf)
+    yield from _check_shared(shelf)
+    yield from check_safety(shelf)
+    for folder in shelf.locales.values():
+        yield from _check_folder(shelf, folder)
+        for name, text in folder.texts.items():
+            yield from _check_text(shelf, folder, name, text)
+    yield from _check_reviews(shelf)
+
+
+def _unknown(tree: Tree, path: KeyPath, kind: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    if name not in known:
+        yield tree.problem("S043", path, f"there is no {kind} {quoted(name)}", suggest(name, sorted(known)))
+
+
+def _agree(tree: Tree, key: str, given: str, expected: str, place: str) -> Iterator[Problem]:
+    if given != expected:
+        what = f"{quoted(given)} stands here, but the {place} is called {quoted(expected)}"
+        yield tree.problem("S014", (key,), what, f"Write {quoted(expected)}, or rename the {place}.")
+
+
+def _check_ledger(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.sources.tree.root is None:
+        return
+    for name, fact in (shelf.facts.value or {}).items():
+        for index, source in enumerate(fact.sources):
+            path = (name, "sources", index)
+            yield from _unknown(shelf.facts.tree, path, "source", source, shelf.sources.names)
+
+
+def _check_shared(shelf: Shelf) -> Iterator[Problem]:
+    for name, leaflet in shelf.leaflets.items():
+        if leaflet.value:
+            yield from _agree(leaflet.tree, "leaflet", leaflet.value.leaflet, name, "file")
+            yield from _unknown(leaflet.tree, ("layout",), "layout", leaflet.value.layout, shelf.layouts)
+            for index, topic in enumerate(leaflet.value.topics if shelf.safety.value else ()):
+                known = shelf.safety.value.topics if shelf.safety.value else ()
+                yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)
+    for name, level in shelf.levels.items():
+        if level.value:
+            yield from _agree(level.tree, "level", level.value.level, name, "file")
+            yield from _unknown(level.tree, ("style",), "style", level.value.style, shelf.styles)
+    for name, paper in shelf.papers.items():
+        if paper.value:
+            yield from _agree(paper.tree, "paper", paper.value.paper, name, "file")
+    for name, style in shelf.styles.items():
+        if style.value:
+            yield from _agree(style.tree, "style", style.value.style, name, "file")
+
+
+def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
+    tree = folder.locale.tree
+    if not LOCALE.matches(folder.name):
+        yield tree.problem("S007", (), f"a locale cannot be called {quoted(folder.name)}", LOCALE.hint)
+    locale = folder.locale.value
+    if locale:
+        yield from _agree(tree, "locale", locale.locale, folder.name, "folder")
+        for index, family in enumerate(locale.fonts if shelf.families is not None else ()):
+            yield from _unknown(tree, ("fonts", index), "font family", family, shelf.families or ())
+        for level in shelf.levels:
+            if level not in locale.levels:
+                hint = f"Add a line: {level}: and what this level is called in your language."
+                yield tree.problem("S001", ("levels", level), f"{quoted(level)} is missing", hint)
+    yield from check_patterns(tree)
+    yield from _check_pictures(shelf, folder)
+    for checked in (folder.safety, folder.pictures):
+        yield from check_placeholders(checked.tree, shelf.facts.names, shelf.facts.value or {})
+    source = shelf.locales.get(SOURCE_LOCALE)
+    if source is not None and source is not folder:
+        yield from compare(source.safety.tree, folder.safety.tree)
+        yield from compare(source.pictures.tree, folder.pictures.tree)
+
+
+def _check_pictures(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
+    """Words without a drawing, and labels that the drawing and its words do not share."""
+    tree = folder.pictures.tree
+    for name, words in (folder.pictures.value or {}).items():
+        yield from _unknown(tree, (name,), "drawing", name, shelf.drawings)
+        labels = shelf.labels.get(name)
+        if labels is None:
+            continue
+        for label in labels:
+            if label not in words.labels:
+                hint = f"Add a line: {label}: and the word that stands at this place of the drawing."
+                what = f"the drawing has a place for {quoted(label)}, and its word is missing"
+                yield tree.problem("S048", (name, "labels", label), what, hint)
+        for label in words.labels:
+            if label not in labels:
+                what = f"the drawing has no place for {quoted(label)}"
+                yield tree.problem("S048", (name, "labels", label), what, suggest(label, labels))
+
+
+def _check_text(shelf: Shelf, folder: Folder, name: str, text: Checked[Text]) -> Iterator[Problem]:
+    leaflet, _, level = name.partition(".")
+    source = shelf.locales[SOURCE_LOCALE].texts.get(name)
+    yield from check_placeholders(text.tree, shelf.facts.names, shelf.facts.value or {})
+    if text.value:
+        yield from _check_identity(shelf, folder, text.tree, text.value, (leaflet, level))
+        yield from _check_used(shelf, folder, text.tree, text.value)
+    if folder.name == SOURCE_LOCALE or source is None:
+        yield from _check_sections(shelf, text.tree, leaflet)
+        yield from check_topics(shelf, folder, text.tree, leaflet)
+    if folder.name != SOURCE_LOCALE and source is None:
+        hint = f"Write content/locales/{SOURCE_LOCALE}/{name}.yaml first: every language translates it."
+        yield text.tree.problem("S026", (), "this text has no English text that it translates", hint)
+    if folder.name != SOURCE_LOCALE and source is not None:
+        yield from compare(source.tree, text.tree)
+
+
+def _check_identity(
+    shelf: Shelf, folder: Folder, tree: Tree, text: Text, name: tuple[str, str]
+) -> Iterator[Problem]:
+    yield from _agree(tree, "leaflet", text.leaflet, name[0], "file")
+    yield from _agree(tree, "level", text.level, name[1], "file")
+    yield from _agree(tree, "locale", text.locale, folder.name, "folder")
+    yield from _unknown(tree, ("leaflet",), "leaflet", text.leaflet, shelf.leaflets)
+    yield from _unknown(tree, ("level",), "level", text.level, shelf.levels)
+
+
+def _check_used(shelf: Shelf, folder: Folder, tree: Tree, text: Text) -> Iterator[Problem]:
+    """Sources and pictures that the text names."""
+    for index, source in enumerate(text.sources if shelf.sources.tree.root else ()):
+        yield from _unknown(tree, ("sources", index), "source", source, shelf.sources.names)
+    for section_id, section in text.sections.items():
+        for block_id, block in section.body.items():
+            path = ("sections", section_id, "body", block_id, "picture")
+            if block.picture is not None:
+                yield from _unknown(tree, path, "drawing", block.picture, shelf.drawings)
+                if block.picture in shelf.drawings and block.picture not in folder.pictures.names:
+                    file = folder.pictures.tree.file
+                    hint = f"Add {quoted(block.picture)} to {file}: alt, caption and labels."
+                    yield tree.problem("S048", path, "this drawing has no words in this language", hint)
+
+
+def _check_sections(shelf: Shelf, tree: Tree, leaflet: str) -> Iterator[Problem]:
+    """The questions of a text are those of its leaflet, in the same order."""
+    found = tree.find(("sections",))
+    wanted = shelf.leaflets[leaflet].value if leaflet in shelf.leaflets else None
+    if wanted is None or not isinstance(found, Group):
+        return
+    place = f"content/leaflets/{leaflet}.yaml"
+    for section in wanted.sections:
+        if section not in found.items:
+            hint = f"Write it, or take it out of {place} for all levels."
+            yield tree.problem(
+                "S015", ("sections", section), f"the question {quoted(section)} is missing", hint
+            )
+    for section in found.items:
+        if section not in wanted.sections:
+            what = f"the leaflet has no question {quoted(section)}"
+            yield tree.problem("S015", ("sections", section), what, suggest(section, wanted.sections))
+    yield from _check_order(tree, [s for s in found.items if s in wanted.sections], wanted.sections, place)
+
+
+def _check_order(tree: Tree, given: list[str], wanted: Mapping[str, int], place: str) -> Iterator[Problem]:
+    ordered = [section for section in wanted if section in given]
+    for expected, section in zip(ordered, given, strict=True):
+        if expected != section:
+            hint = f"Move it: {quoted(expected)} comes first here, as in {place}."
+            what = f"the question {quoted(section)} stands too early"
+            yield tree.problem("S015", ("sections", section), what, hint)
+            return
+
+
+def _check_reviews(shelf: Shelf) -> Iterator[Problem]:
+    tree = shelf.reviews.tree
+    for index, review in enumerate(shelf.reviews.value.reviews if shelf.reviews.value else ()):
+        path = ("reviews", index)
+        yield from _unknown(tree, (*path, "leaflet"), "leaflet", review.leaflet, shelf.leaflets)
+        yield from _unknown(tree, (*path, "level"), "level", review.level, shelf.levels)
+        yield from _unknown(tree, (*path, "locale"), "locale", review.locale, shelf.locale_names)

@@ -1,0 +1,253 @@
+"""Reads the files of content/ into a Shelf: every file by itself, checked against its schema.
+
+What fails stands on the shelf as a tree without a value, so that the checks between files
+(leaflets/content/references.py, translation.py) still see as much as there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from leaflets.content.characters import decode
+from leaflets.content.drawings import read_labels
+from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
+from leaflets.content.reader import derive_id, read_bytes, read_tree, relative
+from leaflets.content.schema import Checked, check, check_entries
+from leaflets.content.words import listed, suggest
+from leaflets.errors import Problem, Where
+from leaflets.model.content import (
+    Fact,
+    Leaflet,
+    Level,
+    Locale,
+    Message,
+    Paper,
+    PictureWords,
+    Review,
+    SafetyBox,
+    Source,
+    Strict,
+    Text,
+)
+from leaflets.model.style import Style
+
+SOURCE_LOCALE = "en-GB"
+"""The locale that all others translate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviews(Strict):
+    """content/reviews.yaml."""
+
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One locale's folder as read; `texts` is keyed "<leaflet>.<level>"."""
+
+    name: str
+    locale: Checked[Locale]
+    safety: Checked[dict[str, Message]]
+    pictures: Checked[dict[str, PictureWords]]
+    texts: Mapping[str, Checked[Text]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All of content/ as far as it could be read. `families` is None where there is no font manifest."""
+
+    facts: Checked[dict[str, Fact]]
+    sources: Checked[dict[str, Source]]
+    safety: Checked[SafetyBox]
+    reviews: Checked[Reviews]
+    leaflets: Mapping[str, Checked[Leaflet]]
+    levels: Mapping[str, Checked[Level]]
+    papers: Mapping[str, Checked[Paper]]
+    styles: Mapping[str, Checked[Style]]
+    layouts: Mapping[str, str]
+    drawings: Mapping[str, str]
+    labels: Mapping[str, tuple[str, ...]]
+    locales: Mapping[str, Folder]
+    locale_names: tuple[str, ...]
+    families: frozenset[str] | None
+    problems: tuple[Problem, ...]
+
+
+class ShelfReader:
+    """Reads one workspace. Gathers the problems of single files; touches the file system read-only."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content = root / "content"
+        self.problems: list[Problem] = []
+
+    def read(self, locales: Collection[str] | None) -> Shelf:
+        """`locales`: the folders that are wanted beside the source's; None means all of them."""
+        self._look_for_strays(self.content, _SINGLE_FILES)
+        drawings = self._texts("pictures", ".svg")
+        return Shelf(
+            facts=self._entries(Fact, self.content / "facts.yaml"),
+            sources=self._entries(Source, self.content / "sources.yaml"),
+            safety=self._file(SafetyBox, self.content / "safety.yaml"),
+            reviews=self._file(Reviews, self.content / "reviews.yaml"),
+            leaflets=self._files(Leaflet, "leaflets"),
+            levels=self._files(Level, "levels"),
+            papers=self._files(Paper, "papers"),
+            styles=self._files(Style, "styles"),
+            layouts=self._texts("layouts", ".xml.j2"),
+            drawings=drawings,
+            labels=self._labels(drawings),
+            locales=self._locales(locales),
+            locale_names=self._locale_names(),
+            families=self._families(),
+            problems=tuple(self.problems),
+        )
+
+    def _locales(self, wanted: Collection[str] | None) -> dict[str, Folder]:
+        base = self.content / "locales"
+        names = self._locale_names()
+        for name in sorted(set(wanted or ()) - set(names)):
+            hint = suggest(name, names)
+            self.problems.append(
+                Problem("S013", Where("content/locales"), f"there is no locale {name!r}", hint)
+            )
+        if SOURCE_LOCALE not in names:
+            self._missing(base / SOURCE_LOCALE)
+            return {}
+        source = self._folder(base / SOURCE_LOCALE, None)
+        chosen = [name for name in names if wanted is None or name in wanted]
+        rest = {name: self._folder(base / name, source) for name in chosen if name != SOURCE_LOCALE}
+        return dict(sorted({SOURCE_LOCALE: source, **rest}.items()))
+
+    def _locale_names(self) -> tuple[str, ...]:
+        return tuple(path.name for path in _list(self.content / "locales") if path.is_dir())
+
+    def _folder(self, folder: Path, source: Folder | None) -> Folder:
+        texts = {}
+        self._look_for_strays(folder, ())
+        for path in _list(folder):
+            if re.fullmatch(r"[^.]+\.[^.]+\.yaml", path.name) and path.is_file():
+                original = source.texts.get(path.name.removesuffix(".yaml")) if source else None
+                texts[path.name.removesuffix(".yaml")] = self._file(Text, path, original)
+            elif path.suffix == ".yaml" and path.name not in _LOCALE_FILES:
+                hint = (
+                    f"Possible are {listed(_LOCALE_FILES)}, and <leaflet>.<level>.yaml: basics.standard.yaml."
+                )
+                self._stray(path, hint)
+        return Folder(
+            folder.name,
+            self._file(Locale, folder / "locale.yaml", source.locale if source else None),
+            self._entries(Message, folder / "safety.yaml", source.safety if source else None),
+            self._entries(PictureWords, folder / "pictures.yaml", source.pictures if source else None),
+            texts,
+        )
+
+    def _files(self, kind: type, folder: str) -> dict[str, Checked[Any]]:
+        self._look_for_strays(self.content / folder, None)
+        paths = [path for path in _list(self.content / folder) if path.suffix == ".yaml"]
+        return {path.stem: self._file(kind, path) for path in paths}
+
+    def _file(self, kind: type, path: Path, source: Checked[Any] | None = None) -> Checked[Any]:
+        tree = self._tree(path)
+        if kind is Style:
+            tree = measured(tree)
+        return self._noted(check(kind, tree, source.tree if source else None))
+
+    def _entries(self, kind: type, path: Path, source: Checked[Any] | None = None) -> Checked[dict[str, Any]]:
+        return self._noted(check_entries(kind, self._tree(path), source.tree if source else None))
+
+    def _noted(self, checked: Checked[Any]) -> Checked[Any]:
+        self.problems += checked.problems
+        return checked
+
+    def _tree(self, path: Path) -> Tree:
+        if path.exists():
+            return read_tree(path, self.root)
+        self._missing(path)
+        file = relative(path, self.root)
+        return Tree(file, derive_id(file), None)
+
+    def _missing(self, path: Path) -> None:
+        file = relative(path, self.root)
+        hint = "Put it back under exactly this name, or copy the one of another language and translate it."
+        self.problems.append(Problem("S011", Where(file), "this file is missing", hint))
+
+    def _texts(self, folder: str, suffix: str) -> dict[str, str]:
+        """The files of a folder that are no YAML, by id."""
+        texts = {}
+        for path in _list(self.content / folder):
+            if path.name.endswith(suffix):
+                file = relative(path, self.root)
+                data, problems = read_bytes(path, file)
+                text, more = (None, []) if data is None else decode(data, file)
+                self.problems += [*problems, *more]
+                if text is not None:
+                    texts[path.name.removesuffix(suffix)] = text
+        return texts
+
+    def _labels(self, drawings: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for name, svg in drawings.items():
+            labels, problems = read_labels(svg, f"content/pictures/{name}.svg")
+            self.problems += problems
+            if labels is not None:
+                found[name] = labels
+        return found
+
+    def _families(self) -> frozenset[str] | None:
+        """Ids of the font families. The manifest's own problems belong to the text stage."""
+        path = self.root / "fonts" / "manifest.yaml"
+        tree = read_tree(path, self.root)
+        families = tree.find(("families",))
+        return frozenset(families.items) if isinstance(families, Group) else None
+
+    def _look_for_strays(self, folder: Path, names: Collection[str] | None) -> None:
+        """YAML files that nobody would read. `names` are those that may stand here; None allows any."""
+        for path in _list(folder):
+            if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yaml":
+                self._stray(path, f"Rename it: {path.stem}.yaml.")
+            elif names and path.suffix == ".yaml" and path.name not in names:
+                self._stray(path, suggest(path.name, names))
+
+    def _stray(self, path: Path, hint: str) -> None:
+        where = Where(relative(path, self.root))
+        self.problems.append(Problem("S012", where, "nothing reads a file of this name", hint))
+
+
+_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml")
+_LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml")
+
+
+def _list(folder: Path) -> list[Path]:
+    """The entries of a folder by name, without hidden ones; none where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+_LENGTH = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)(mm|pt)")
+_POINTS = {"mm": 72 / 25.4, "pt": 1.0}
+
+
+def measured(tree: Tree) -> Tree:
+    """A style's tree with every length ("6mm", "12pt") as a number of points."""
+    return tree if tree.root is None else replace(tree, root=_measure_group(tree.root))
+
+
+def _measure_group(group: Group) -> Group:
+    return replace(group, items={key: _measure(node) for key, node in group.items.items()})
+
+
+def _measure(node: Node) -> Node:
+    if isinstance(node, Group):
+        return _measure_group(node)
+    if isinstance(node, Series):
+        return replace(node, items=tuple(_measure(item) for item in node.items))
+    if isinstance(node, Scalar) and (length := _LENGTH.fullmatch(node.text)):
+        return replace(node, value=float(length[1]) * _POINTS[length[2]])
+    return node

@@ -1,0 +1,47 @@
+"""Rules for a style: its colours exist, and each kind of text is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import get_args
+
+from leaflets.content.findings import Finding
+from leaflets.content.nodes import KeyPath
+from leaflets.content.words import quoted, suggest
+from leaflets.model.style import RoleName, Style
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COLOUR_FIELDS = frozenset({"colour", "fill", "bar", "head", "tab"})
+"""Fields of a style that name a colour."""
+
+
+def check_style(style: Style) -> Iterator[Finding]:
+    for name, colour in style.colours.items():
+        if not _COLOUR.fullmatch(colour):
+            hint = 'Write # and six figures or letters from A to F, in quotes: "#0B4F60".'
+            yield Finding("S050", ("colours", name), f"{quoted(colour)} is no colour", hint)
+    for role in get_args(RoleName):
+        if role not in style.text:
+            hint = f"Add a line: {role}: {{size: 12pt, leading: 6mm}}."
+            yield Finding("S001", ("text", role), f"{quoted(role)} is missing", hint)
+    for path, colour in _colours(style, ()):
+        if colour not in style.colours:
+            yield Finding(
+                "S050", path, f"there is no colour {quoted(colour)}", suggest(colour, style.colours)
+            )
+
+
+def _colours(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Every name of a colour in the style, with its key."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _colours(item, (*path, key))
+    elif is_dataclass(value):
+        for field in fields(value):
+            item, inside = getattr(value, field.name), (*path, field.name.replace("_", "-"))
+            if field.name in _COLOUR_FIELDS and isinstance(item, str):
+                yield inside, item
+            else:
+                yield from _colours(item, inside)
