@@ -3,8 +3,8 @@
     python tools/unicode_tables.py [FOLDER [TABLES]]
 
 FOLDER holds the files of one version as Unicode publishes them, plain or xz-compressed, the derived
-ones beside the others or in `extracted/`. Without it the vendored files in tests/unicode are read. TABLES is where
-the tables go, if not into the package.
+ones beside the others or in `extracted/`; without it the vendored files in tests/unicode are read.
+TABLES is where the tables go, if not into the package.
 The same input always gives the same bytes, so a test can hold the committed tables to their source.
 """
 

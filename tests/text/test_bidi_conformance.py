@@ -76,11 +76,12 @@ def class_cases(share: int, shares: int) -> Iterator[Case]:
     levels: Mapping[int, int] = {}
     order: Sequence[int] = ()
     for number, line in enumerate(lines("BidiTest.txt")):
-        if line.startswith("@Levels:"):
-            levels = expected_levels(line.partition(":")[2])
-        elif line.startswith("@Reorder:"):
-            order = [int(index) for index in line.partition(":")[2].split()]
-        elif number % shares == share and line and line[0] not in "#@":
+        kind = line[:2]
+        if kind == "@L":
+            levels = expected_levels(line.removeprefix("@Levels:"))
+        elif kind == "@R":
+            order = [int(index) for index in line.removeprefix("@Reorder:").split()]
+        elif number % shares == share and kind and kind[0] not in "#@":
             names, _, bits = line.partition(";")
             characters = TURNS[number % 4]
             text = "".join([characters[name] for name in names.split()])
