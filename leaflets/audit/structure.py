@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
@@ -73,7 +74,8 @@ def read_structure(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], findings: 
     return tops[0] if tops else None
 
 
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+def _kids(element: pikepdf.Object) -> list[Any]:
+    """Elements, references and bare numbers: pikepdf gives the last as int."""
     kids = element.get("/K")
     if kids is None:
         return []
@@ -119,7 +121,11 @@ class _Reader:
         )
 
     def _kid(
-        self, kid: pikepdf.Object, element: pikepdf.Object, lang: str, page: pikepdf.Object | None
+        self,
+        kid: Any,  # noqa: ANN401 - an object, or a bare number
+        element: pikepdf.Object,
+        lang: str,
+        page: pikepdf.Object | None,
     ) -> Tag | Content | Annotation | None:
         if isinstance(kid, int):
             return self._content(element, page, kid)

@@ -1,0 +1,331 @@
+"""What a leaflet must say, in which order and role: the audit's own statement, from the YAML's keys.
+
+This repeats on purpose what the layout template says, so that a line lost there is a difference
+here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts; `BLOCKS`
+says what each kind of block becomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from leaflets.audit.figures import Printed
+from leaflets.audit.source import MissingWordsError, SourceFile, Words
+from leaflets.audit.telling import SMALLEST, Edition, Expected, Teller
+
+MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
+"""Kind of block -> the character that its drawn marker stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """One edition as its parts are told: its own language, and the source's beside it in a draft."""
+
+    edition: Edition
+    own: Teller
+    copy: Teller | None
+    text: SourceFile
+    leaflet: SourceFile
+    pictures: SourceFile
+
+    def printed(self, path: str) -> Printed:
+        return self.own.figures.printed(self.text.words(path))
+
+
+def band(leaflet: Leaflet) -> Iterator[Expected]:
+    own = leaflet.own
+    parts = [own.element("P", own.plain("draft.tab")), own.element("P", own.plain("draft.text"))]
+    if leaflet.copy:
+        copy = leaflet.copy
+        parts.append(copy.element("P", copy.plain("draft.tab"), " - ", copy.plain("draft.text")))
+    yield own.group("Div", *parts)
+
+
+def title_block(leaflet: Leaflet) -> Iterator[Expected]:
+    own = leaflet.own
+    level, name = own.plain(f"levels.{leaflet.edition.level}"), own.plain("name")
+    yield own.group(
+        "Sect",
+        own.element("P", own.furniture("kind"), " • ", level, " • ", name),
+        own.element("H1", leaflet.printed("title")),
+        own.element("P", leaflet.printed("description")),
+    )
+
+
+def short_answer(leaflet: Leaflet) -> Iterator[Expected]:
+    own = leaflet.own
+    heading = own.element("H2", own.furniture("short-answer"))
+    yield own.group("Sect", heading, own.element("P", leaflet.printed("short-answer")))
+
+
+def emergency(leaflet: Leaflet) -> Iterator[Expected]:
+    """In a draft the complete English box follows the language's own."""
+    for teller in filter(None, (leaflet.own, leaflet.copy)):
+        yield _emergency_box(leaflet, teller)
+
+
+def _emergency_box(leaflet: Leaflet, teller: Teller) -> Expected:
+    box = leaflet.edition.workspace.shared("safety")
+    topics = ("always", *leaflet.leaflet.node("topics"))
+
+    def say(role: str, key: str) -> Expected:
+        return teller.element(role, teller.figures.printed(teller.safety.words(key)))
+
+    columns = []
+    for name in box.names("groups"):
+        if box.value(f"groups.{name}.topic") not in topics:
+            continue
+        signs = box.names(f"groups.{name}.signs")
+        items = (teller.marked(MARKERS["list"], say("LBody", sign)) for sign in signs)
+        parts = [say("P", box.value(f"groups.{name}.lead")), teller.group("L", *items)]
+        if box.has(f"groups.{name}.close"):
+            parts.append(say("P", box.value(f"groups.{name}.close")))
+        columns.append(teller.group("Div", *parts))
+    return teller.group("Sect", say("H2", box.value("heading")), teller.group("Div", *columns))
+
+
+def questions(leaflet: Leaflet) -> Iterator[Expected]:
+    own = leaflet.own
+    pictures = 0
+    for name in leaflet.text.names("sections"):
+        section = f"sections.{name}"
+        number = own.figures.number(int(leaflet.leaflet.value(section)))
+        parts = [own.element("H2", f"{number} ", leaflet.printed(f"{section}.heading"))]
+        for block in leaflet.text.names(f"{section}.body"):
+            path = f"{section}.body.{block}"
+            if isinstance(leaflet.text.node(path), str):
+                parts.append(own.element("P", leaflet.printed(path)))
+                continue
+            pictures += leaflet.text.has(f"{path}.picture")
+            kinds = (kind for kind in BLOCKS if leaflet.text.has(f"{path}.{kind}"))
+            parts += [BLOCKS[kind](leaflet, f"{path}.{kind}", pictures) for kind in kinds]
+        yield own.group("Sect", *parts)
+
+
+def _paragraph(leaflet: Leaflet, path: str, _: int) -> Expected:
+    return leaflet.own.element("P", leaflet.printed(path))
+
+
+def _list(leaflet: Leaflet, path: str, _: int) -> Expected:
+    own, mark = leaflet.own, MARKERS[path.rpartition(".")[2]]
+    items = (own.element("LBody", leaflet.printed(f"{path}.{name}")) for name in leaflet.text.names(path))
+    return own.group("L", *(own.marked(mark, item) for item in items))
+
+
+def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:
+    own = leaflet.own
+    return own.group(
+        "L",
+        *(
+            own.group(
+                "LI",
+                own.element("Lbl", leaflet.printed(f"{path}.{name}.term")),
+                own.element("LBody", leaflet.printed(f"{path}.{name}.text")),
+            )
+            for name in leaflet.text.names(path)
+        ),
+    )
+
+
+def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
+    own, text = leaflet.own, leaflet.text
+    columns = text.names(f"{path}.columns")
+
+    def cell(role: str, place: str, scope: str = "") -> Expected:
+        lines = [words.key.partition("/")[2] for words in text.leaves(place)]
+        return own.group(role, *(own.element("P", leaflet.printed(line)) for line in lines), scope=scope)
+
+    head = own.group("TR", *(cell("TH", f"{path}.columns.{name}", "Column") for name in columns))
+    rows = []
+    for row in text.names(f"{path}.rows"):
+        first, *others = (f"{path}.rows.{row}.{name}" for name in columns)
+        rows.append(own.group("TR", cell("TH", first, "Row"), *(cell("TD", place) for place in others)))
+    return own.group("Table", own.group("THead", head), own.group("TBody", *rows))
+
+
+def _picture(leaflet: Leaflet, path: str, number: int) -> Expected:
+    own, name = leaflet.own, leaflet.text.value(path)
+    say = own.figures.printed
+    words = leaflet.pictures.words
+    labels = (words(f"{name}.labels.{label}") for label in leaflet.pictures.names(f"{name}.labels"))
+    caption = own.furniture("picture", number=own.figures.number(number))
+    return Expected(
+        role="Figure",
+        lang=own.locale,
+        children=(
+            *(own.element("Span", say(label), floor=SMALLEST) for label in labels),
+            own.element("Caption", caption, " ", say(words(f"{name}.caption")), floor=SMALLEST),
+        ),
+        keys=(f"{leaflet.text.id}/{path}", f"pictures/{name}.alt"),
+        alt=say(words(f"{name}.alt")).text,
+    )
+
+
+BLOCKS: Mapping[str, Callable[[Leaflet, str, int], Expected]] = {
+    "lead": _paragraph,
+    "text": _paragraph,
+    "list": _list,
+    "questions": _list,
+    "key-facts": _key_facts,
+    "table": _table,
+    "picture": _picture,
+}
+"""Kind of block -> what it becomes, in the order in which one block's kinds follow each other. The
+last argument counts the pictures so far."""
+
+
+def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
+    own, clinic = leaflet.own, leaflet.edition.clinic
+    fields = [_field(leaflet, own.furniture("clinic-name"), clinic, "name")]
+    phones = clinic.names("phones") if clinic else ()
+    for phone in phones:
+        purpose = f"phones.{phone}.purpose.{own.locale}"
+        label = own.furniture("clinic-phone")
+        if clinic and clinic.has(purpose):
+            label = own.figures.printed(clinic.words(purpose))
+        fields.append(_field(leaflet, label, clinic, f"phones.{phone}.number"))
+    if not phones:
+        fields.append(_field(leaflet, own.furniture("clinic-phone"), None, ""))
+    fields.append(_field(leaflet, own.furniture("clinic-hours"), clinic, "hours"))
+    yield own.group(
+        "Div",
+        own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields)),
+        own.group("Sect", own.element("H2", own.furniture("notes"))),
+    )
+
+
+def _field(leaflet: Leaflet, label: Printed, clinic: SourceFile | None, path: str) -> Expected:
+    """A field's value, or an empty body: a line to write on."""
+    own = leaflet.own
+    if clinic is None or not clinic.has(path):
+        value = Expected("LBody", own.locale, ())
+    else:
+        lang = "" if path.startswith("phones.") else clinic.value("language")
+        value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
+    return own.group("LI", own.element("Lbl", label), value)
+
+
+def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
+    own, edition = leaflet.own, leaflet.edition
+    bibliography = edition.workspace.shared("sources")
+    items = (
+        own.foreign("LBody", bibliography.value(f"{name}.short"), "en", f"sources/{name}.short", SMALLEST)
+        for name in leaflet.text.names("sources")
+    )
+
+    def small(role: str, name: str) -> Expected:
+        return own.element(role, own.furniture(name), floor=SMALLEST)
+
+    sources = own.group(
+        "Sect",
+        small("H2", "sources"),
+        small("P", "sources-lead"),
+        own.group("L", *(own.marked(MARKERS["list"], item) for item in items)),
+        *(small("P", name) for name in ("disclaimer", "feedback", "formats")),
+    )
+    rows = [("version", leaflet.text.value("version"))]
+    rows += [(name, own.figures.long_date(leaflet.text.value(name))) for name in ("issued", "updated")]
+    rows += [("reviewed", own.figures.long_date(day)) for day in _last_review(leaflet)]
+    due = own.figures.long_date(leaflet.text.value("review-due"))
+    rows.append(("review-overdue" if edition.overdue else "review-due", due))
+    dates = (
+        own.group("LI", small("Lbl", name), own.element("LBody", value, floor=SMALLEST))
+        for name, value in rows
+    )
+    yield own.group("Div", sources, own.group("Sect", own.group("L", *dates)))
+
+
+def _last_review(leaflet: Leaflet) -> tuple[str, ...]:
+    """The day of the last review of exactly this version, or nothing: no review is ever made up."""
+    edition, version = leaflet.edition, leaflet.text.value("version")
+    wanted = (edition.leaflet, edition.locale, edition.level, version)
+    days = [
+        review["date"]
+        for review in edition.workspace.shared("reviews").node("reviews")
+        if (review["leaflet"], review["locale"], review["level"], review["version"]) == wanted
+    ]
+    return tuple(sorted(days)[-1:])
+
+
+SHEET: tuple[Callable[[Leaflet], Iterator[Expected]], ...] = (
+    band,
+    title_block,
+    short_answer,
+    emergency,
+    questions,
+    clinic_and_notes,
+    sources_and_dates,
+)
+"""The parts of a leaflet in reading order."""
+
+NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updated", "review-due", "sources"})
+"""Keys of a text that are no strings to print: they are checked as dates, version and sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """All that one PDF has to show. `unplaced`: keys of the text for which SHEET has no place."""
+
+    root: Expected
+    title: str
+    description: str
+    direction: str
+    outline: tuple[str, ...]
+    band: tuple[str, ...]
+    footer: tuple[str, ...]
+    """Parts of the footer; {page}, {pages} and {code} differ from page to page or file to file."""
+    table_heads: tuple[str, ...]
+    unplaced: tuple[Words, ...]
+
+
+def expect(edition: Edition) -> Expectation:
+    """Raises MissingWordsError where the YAML lacks what the sheet needs."""
+    workspace = edition.workspace
+    own = Teller(edition, edition.locale)
+    leaflet = Leaflet(
+        edition=edition,
+        own=own,
+        copy=None if edition.source else Teller(edition, workspace.source_locale),
+        text=workspace.local(edition.locale, f"{edition.leaflet}.{edition.level}"),
+        leaflet=workspace.shared(f"leaflets/{edition.leaflet}"),
+        pictures=workspace.local(edition.locale, "pictures"),
+    )
+    if leaflet.leaflet.value("layout") != "leaflet":
+        raise MissingWordsError(f"layout {leaflet.leaflet.value('layout')!r} (audit/expectation.py)")
+    root = own.group("Document", *(part for tell in SHEET for part in tell(leaflet)))
+    elements = tuple(root.walk())
+    placed = {key for element in elements for key in element.keys}
+    return Expectation(
+        root=root,
+        title=f"DRAFT - {leaflet.printed('title').text}",
+        description=leaflet.printed("description").text,
+        direction=own.words.value("direction"),
+        outline=tuple(element.text for element in elements if element.role in ("H1", "H2", "H3")),
+        band=tuple(element.text for element in root.children[0].children),
+        footer=_footer(leaflet),
+        table_heads=tuple(
+            child.text
+            for element in elements
+            if element.role == "TH" and element.scope == "Column"
+            for child in element.children
+        ),
+        unplaced=tuple(
+            words
+            for words in leaflet.text.leaves()
+            if words.key not in placed and words.key.partition("/")[2].partition(".")[0] not in NOT_WORDS
+        ),
+    )
+
+
+def _footer(leaflet: Leaflet) -> tuple[str, ...]:
+    own, edition = leaflet.own, leaflet.edition
+    name, english = own.words.value("name"), own.words.value("english-name")
+    tellers = filter(None, (leaflet.copy, own))
+    return (
+        *dict.fromkeys((english, name)),
+        edition.leaflet,
+        edition.level,
+        "{code}",
+        *(teller.furniture("page", page="{page}", pages="{pages}").text for teller in tellers),
+    )

@@ -1,0 +1,139 @@
+"""Placeholders, numbers and dates as a locale prints them: the audit's own reckoning, without Babel.
+
+Written from CLDR 48 (plural rules, long dates, grouping) for the languages in use. A language that
+is not listed here cannot be audited until somebody adds its line, and the audit says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leaflets.audit.source import MissingWordsError, SourceFile, Words
+
+_PLACEHOLDER = re.compile(r"\{([a-z0-9.-]+)\}")
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`plural`: the category of a whole number. `months`: January to December, as they stand in a date."""
+
+    plural: Callable[[int], str]
+    months: str
+    group: str = ","
+
+
+def _english(n: int) -> str:
+    return "one" if n == 1 else "other"
+
+
+def _arabic(n: int) -> str:
+    if n <= 2:
+        return ("zero", "one", "two")[n]
+    if 3 <= n % 100 <= 10:
+        return "few"
+    return "many" if n % 100 >= 11 else "other"
+
+
+LANGUAGES: Mapping[str, Language] = {
+    "en": Language(
+        _english,
+        "January February March April May June July August September October November December",
+    ),
+    "ar": Language(
+        _arabic,
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A content string as it must stand on paper: its text, and its links as (words, address)."""
+
+    text: str
+    links: tuple[tuple[str, str], ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Resolves one locale's strings. `clinic` gives the emergency number where there is one."""
+
+    locale: SourceFile
+    facts: SourceFile
+    clinic: SourceFile | None
+
+    @property
+    def _language(self) -> Language:
+        tag = self.locale.value("locale").partition("-")[0]
+        numbering = self.locale.value("numbering") if self.locale.has("numbering") else "latn"
+        if tag not in LANGUAGES or numbering != "latn":
+            raise MissingWordsError(
+                f"numbers and dates of {tag!r} in {numbering!r} digits (audit/figures.py)"
+            )
+        return LANGUAGES[tag]
+
+    def printed(self, words: Words, **values: str) -> Printed:
+        """Stars and link brackets gone, placeholders filled; `values` are the template's own."""
+        text = words.text.replace("**", "")
+        links = tuple(_LINK.findall(text))
+        text = _LINK.sub(r"\1", text)
+
+        def fill(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in values:
+                return values[name]
+            return self._value(name)
+
+        return Printed(_PLACEHOLDER.sub(fill, text), links, words.key)
+
+    def _value(self, name: str) -> str:
+        if name == "emergency-number":
+            if self.clinic is not None:
+                return self.clinic.value("emergency-number")
+            return self.locale.value("furniture.emergency-number")
+        fact, _, side = name.partition(".")
+        if not self.facts.has(f"{fact}.high"):
+            raise MissingWordsError(f"facts/{name}")
+        low, high = self._number(fact, "low"), self._number(fact, "high")
+        if self.facts.has(f"{fact}.of"):
+            of = self._number(fact, "of") or 0
+            if side == "other":
+                low, high = of - (high or 0), of - (low or 0)
+            return self._rate(low, high or 0, of)
+        return self._duration(low, high or 0, self.facts.value(f"{fact}.unit"))
+
+    def _number(self, fact: str, name: str) -> int | None:
+        path = f"{fact}.{name}"
+        return int(self.facts.value(path)) if self.facts.has(path) else None
+
+    def _rate(self, low: int | None, high: int, of: int) -> str:
+        kind = "fewer" if low is None else "single" if low == high else "range"
+        pattern = self._plural(f"rates.{kind}", high)
+        return self._fill(pattern, low=low, high=high, of=of)
+
+    def _duration(self, low: int | None, high: int, unit: str) -> str:
+        kind = "single" if low is None or low == high else "range"
+        pattern = self.locale.value(f"durations.{kind}")
+        name = self._plural(f"durations.units.{unit}", high)
+        return self._fill(pattern, low=low, high=high).replace("{unit}", name)
+
+    def _plural(self, path: str, count: int) -> str:
+        category = self._language.plural(count)
+        return self.locale.value(f"{path}.{category if self.locale.has(f'{path}.{category}') else 'other'}")
+
+    def _fill(self, pattern: str, **numbers: int | None) -> str:
+        for name, value in numbers.items():
+            pattern = pattern.replace("{" + name + "}", self.number(value or 0))
+        return pattern
+
+    def number(self, value: int) -> str:
+        return f"{value:,}".replace(",", self._language.group)
+
+    def long_date(self, iso: str) -> str:
+        day = date.fromisoformat(iso)
+        return f"{day.day} {self._language.months.split()[day.month - 1]} {day.year}"
