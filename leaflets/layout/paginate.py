@@ -9,7 +9,7 @@ from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
 from leaflets.layout.breaking import page_breaks
 from leaflets.layout.flow import blocks
 from leaflets.layout.furniture import band, footer
-from leaflets.layout.sections import headings_need_width, part_slices
+from leaflets.layout.sections import measure_headings, part_slices
 from leaflets.layout.setting import Setting, languages, missing_roles
 from leaflets.model.content import Locale, Paper
 from leaflets.model.document import Document, Element
@@ -42,7 +42,7 @@ def paginate(  # noqa: PLR0917 - the stage's inputs, each of its own kind
     if document.footer:
         langs |= languages(document.footer, document.metadata.lang)
     setting = Setting(style, locale, typesetter, drawings, langs)
-    setting.stacked = headings_need_width(setting, document.main)
+    measure_headings(setting, document.main)
     frame = Frame(setting, document, paper)
     parts = [child for child in blocks(document.main) if child.name != "band"]
     slices = part_slices(setting, parts, frame.width)

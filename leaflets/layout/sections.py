@@ -37,27 +37,31 @@ def _heading(setting: Setting, element: Element) -> Heading:
     )
 
 
-def headings_need_width(setting: Setting, main: Element) -> bool:
-    """Whether one word of one question is wider than the margin, so that all headings stand above.
+def measure_headings(setting: Setting, main: Element) -> None:
+    """Decide for the edition as a whole how its headings stand, which keeps its pages alike.
 
-    Deciding it for the edition as a whole keeps its pages alike.
+    The column of the numbers grows with the widest number; where one word of one question is wider than
+    what is left of the margin, all headings stand above their text.
     """
     style = setting.style.question
-    room = style.heading_width - style.number_width
-    return any(
-        _heading(setting, child)[1].min_width > room + SLACK
+    parts = [
+        _heading(setting, child)
         for section in main.elements()
         if "question" in section.classes
         for child in blocks(section)
         if child.name == "h2"
-    )
+    ]
+    numbers = max((number.width for number, _ in parts if number is not None), default=0.0)
+    setting.number_width = max(style.number_width, numbers + style.number_gap)
+    room = style.heading_width - setting.number_width
+    setting.stacked = any(words.min_width > room + SLACK for _, words in parts)
 
 
 def _set_heading(setting: Setting, parts: Heading, width: float) -> Fragment:
     number, words = parts
     if number is None:
         return heading(words, width)
-    indent = setting.style.question.number_width
+    indent = setting.number_width
     direction = words.element.direction
     hung = stack(Slice(line) for line in number.lines(indent))
     left = start_x(direction, width, 0.0, indent)

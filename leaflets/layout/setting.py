@@ -28,7 +28,10 @@ _HEX = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})\Z")
 
 @dataclass(slots=True)
 class Setting:
-    """`langs`: element id -> its language, inherited ones filled in. `stacked`: headings above their text."""
+    """`langs`: element id -> its language, inherited ones filled in. the rest is decided per edition.
+
+    `stacked`: question headings stand above their text; `number_width`: the column of their numbers.
+    """
 
     style: Style
     locale: Locale
@@ -36,6 +39,7 @@ class Setting:
     drawings: Mapping[str, str]
     langs: Mapping[int, str]
     stacked: bool = False
+    number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
 

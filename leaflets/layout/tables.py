@@ -1,7 +1,6 @@
 """Tables: rows that no page break cuts, and a head that stands again on every page.
 
-Column widths come from the text, so that no table carries numbers of its own: each column gets at
-least its widest word, and shares what is left.
+Column widths come from the text (leaflets/layout/columns.py), so that no table carries numbers of its own.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from leaflets.errors import Problem
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, stack, start_x
+from leaflets.layout.columns import column_widths
 from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import rectangle
 from leaflets.layout.setting import SLACK, Setting
@@ -92,32 +92,12 @@ def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], widt
             )
         )
         widest_words = [word * room / sum(widest_words) for word in widest_words]
-    widths = _widths(widest_words, cells, room, style.evenness)
+    naturals = tuple(tuple(tuple(block.width for block in cell) for cell in column) for column in cells)
+    widths = column_widths(tuple(widest_words), naturals, room, style.ragged)
     starts = [style.start]
     for column_width in widths[:-1]:
         starts.append(starts[-1] + column_width + style.gap)
     return Grid(table.direction, width, tuple(starts), tuple(widths))
-
-
-def _widths(
-    least: Sequence[float], cells: Sequence[Sequence[Cell]], room: float, evenness: float
-) -> list[float]:
-    """Each column's widest word, and the rest of the room shared out, partly evenly, partly by need.
-
-    Need is the most that one cell of the column would still like (its whole text on one line), summed over
-    the rows: the column that makes rows tall gets more.
-    """
-    needs = [
-        sum(max(0.0, sum(block.width for block in cell) - word) for cell in column)
-        for word, column in zip(least, cells, strict=True)
-    ]
-    total = sum(needs)
-    spare = room - sum(least)
-    shares = [
-        (evenness / len(needs)) + (1 - evenness) * (need / total if total else 1 / len(needs))
-        for need in needs
-    ]
-    return [word + spare * share for word, share in zip(least, shares, strict=True)]
 
 
 def _row(setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: str | None = None) -> Fragment:

@@ -155,7 +155,8 @@ class Emergency(Strict):
 class Question(Strict):
     """A question in the margin beside its text.
 
-    `heading_width` + `gap` + the text column are the full measure; the number hangs in `number_width`.
+    `heading_width` + `gap` + the text column are the full measure; the number hangs in `number_width`,
+    or more where the widest number needs it to stand `number_gap` from the words.
     Where one word of one heading is wider than the heading column, the whole edition sets its headings
     above the text, `stacked_space` apart, and the text no wider than `stacked_width`.
     """
@@ -163,6 +164,7 @@ class Question(Strict):
     space: float
     heading_width: float
     number_width: float
+    number_gap: float
     gap: float
     stacked_width: float
     stacked_space: float
@@ -201,8 +203,7 @@ class KeyFacts(Strict):
 class Table(Strict):
     """No vertical rules. `pad` is above and below a row, `start` before the first cell, `gap` after a cell.
 
-    A column's width lies between its longest word and its longest line; `evenness` (0 to 1) mixes
-    equal shares into the remaining space.
+    `ragged` is what a line leaves unused at its end on average: column widths are chosen with it.
     """
 
     top: Rule
@@ -213,7 +214,7 @@ class Table(Strict):
     pad: float
     start: float
     gap: float
-    evenness: float
+    ragged: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
