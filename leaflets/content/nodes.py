@@ -16,15 +16,19 @@ KeyPath = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead from a file's root to a node."""
 
 
+Place = tuple[int, int]
+"""Line and column, from 1; (0, 0) is the whole file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """One value. `value` is what YAML 1.2's core schema makes of it, `text` what stands in the file."""
 
     value: str | int | float | bool | None
     text: str
-    where: Where
-    end: tuple[int, int]
-    """Line and column after its last character, from 1."""
+    at: Place
+    end: Place
+    """After its last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class Group:
     """A YAML mapping, in the order of the file. `places` are the places of its keys."""
 
     items: Mapping[str, Node]
-    places: Mapping[str, Where]
-    where: Where
+    places: Mapping[str, Place]
+    at: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,14 @@ class Series:
     """A YAML sequence: entries after dashes or in square brackets."""
 
     items: tuple[Node, ...]
-    where: Where
+    at: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
     """Where something stood that the reader refused; its problem is already reported."""
 
-    where: Where
+    at: Place
 
 
 Node = Scalar | Group | Series | Broken
@@ -67,18 +71,16 @@ class Tree:
     problems: tuple[Problem, ...] = ()
 
     def where(self, path: KeyPath = ()) -> Where:
-        """The place of the node at `path`, or of the nearest one above it that exists."""
-        if self.root is None:
-            return Where(self.file)
-        node: Node = self.root
-        where = Where(self.file) if not path else node.where
+        """The place of the key at `path`, or of the nearest one above it that exists."""
+        place = (0, 0)
+        node: Node | None = self.root
         for step in path:
-            child = _child(node, step)
+            child = None if node is None else _child(node, step)
             if child is None:
                 break
-            where = node.places[str(step)] if isinstance(node, Group) else child.where
+            place = node.places[str(step)] if isinstance(node, Group) else child.at
             node = child
-        return where
+        return Where(self.file, *place)
 
     def find(self, path: KeyPath) -> Node | None:
         node: Node | None = self.root
@@ -106,12 +108,12 @@ def dotted(path: KeyPath) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
-def message(scalar: Scalar, file_id: str, path: KeyPath) -> Message:
+def message(scalar: Scalar, tree: Tree, path: KeyPath) -> Message:
     """The string of a scalar with its key and place.
 
     YAML leaves a line break at the end of a text written after `>` or `|`; it is no part of the text.
     """
-    return Message(scalar.text.rstrip("\n"), f"{file_id}/{dotted(path)}", scalar.where)
+    return Message(scalar.text.rstrip("\n"), f"{tree.id}/{dotted(path)}", Where(tree.file, *scalar.at))
 
 
 def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
@@ -126,12 +128,16 @@ def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Sc
             yield from scalars(child, (*path, index))
 
 
-def plain(node: Node | None, file_id: str, path: KeyPath = ()) -> object:
-    """The node as dict, list, Message, number, truth value or None; what is broken is None."""
+def plain(tree: Tree) -> object:
+    """The tree as dict, list, Message, number, truth value or None; what is broken is None."""
+    return _plain(tree, tree.root, ())
+
+
+def _plain(tree: Tree, node: Node | None, path: KeyPath) -> object:
     if isinstance(node, Group):
-        return {key: plain(child, file_id, (*path, key)) for key, child in node.items.items()}
+        return {key: _plain(tree, child, (*path, key)) for key, child in node.items.items()}
     if isinstance(node, Series):
-        return [plain(child, file_id, (*path, index)) for index, child in enumerate(node.items)]
+        return [_plain(tree, child, (*path, index)) for index, child in enumerate(node.items)]
     if isinstance(node, Scalar):
-        return message(node, file_id, path) if isinstance(node.value, str) else node.value
+        return message(node, tree, path) if isinstance(node.value, str) else node.value
     return None

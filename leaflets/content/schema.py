@@ -189,7 +189,7 @@ class _Checker:
     def _scalar(self, kind: Kind, node: Node, path: KeyPath) -> Value:
         if not isinstance(node, Scalar):
             return self._wrong([kind], node, path)
-        value = convert(kind, node, self.tree.id, path)
+        value = convert(kind, node, self.tree, path)
         if isinstance(value, Fault):
             hint = value.hint or hint_for_missing(path, self.source)
             return self._refuse(value.code, path, value.what, hint)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import EnumType
 from typing import Any, Literal, get_args, get_origin
 
-from leaflets.content.nodes import KeyPath, Scalar, message
+from leaflets.content.nodes import KeyPath, Scalar, Tree, message
 from leaflets.content.words import describe, expect, suggest
 from leaflets.model.content import Message
 
@@ -26,7 +26,7 @@ Value = Any
 """A value of the kind that was asked for, or a Fault."""
 
 
-def convert(kind: Any, scalar: Scalar, file_id: str, path: KeyPath) -> Value:
+def convert(kind: Any, scalar: Scalar, tree: Tree, path: KeyPath) -> Value:
     """The scalar as `kind`: Message, str, int, float, bool, date, an enum or a Literal."""
     origin: Any = get_origin(kind)
     if origin is Literal:
@@ -37,7 +37,7 @@ def convert(kind: Any, scalar: Scalar, file_id: str, path: KeyPath) -> Value:
         return members.get(value, value)
     if kind is Message:
         text = _string(scalar)
-        return text if isinstance(text, Fault) else _one_line(message(scalar, file_id, path))
+        return text if isinstance(text, Fault) else _one_line(message(scalar, tree, path))
     return _CONVERSIONS[kind](scalar)
 
 
