@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as hb
 import yaml
@@ -21,15 +20,12 @@ REBUILD = 'Run "python tools/fonts.py --write", or restore the folder fonts/ fro
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One font file, opened. Lengths are font units, `units_per_em` of them to the em.
-
-    `characters` are those of its character map.
-    """
+    """One font file, opened. `characters` are those of its character map."""
 
     id: str
     """ "<family>/<weight>"."""
-    hb_face: Any
-    hb_font: Any
+    hb_face: hb.Face
+    hb_font: hb.Font
     characters: frozenset[str]
     units_per_em: int
     metrics: FaceMetrics
@@ -101,7 +97,7 @@ class FontLibrary:
         """The vertical metrics of a face, in em."""
         return self.face(face_id).metrics
 
-    def hb_face(self, face_id: str) -> Any:
+    def hb_face(self, face_id: str) -> hb.Face:
         """HarfBuzz's face (uharfbuzz.Face), from which the PDF writer reads and subsets."""
         return self.face(face_id).hb_face
 

@@ -11,7 +11,6 @@ from leaflets.model.content import Direction
 from leaflets.model.text import Cluster, GlyphRun, Line, LineRun, TextStyle
 from leaflets.text.bidi import line_levels, visual_order
 from leaflets.text.breaking import (
-    SPACES,
     Breaks,
     break_positions,
     first_fit,
@@ -19,7 +18,7 @@ from leaflets.text.breaking import (
     measured,
     visible_end,
 )
-from leaflets.text.shape import Item, ShapedText, Shaper
+from leaflets.text.shape import Item, ShapedRun, Shaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class ShapedItem:
     """
 
     item: Item
-    shaped: ShapedText
+    shaped: ShapedRun
     scale: float
     x: float
 
@@ -133,8 +132,8 @@ class Paragraph:
                 current = next(items, None)
             if current is None:
                 break
-            index = current.shaped.index(position - current.item.start)
-            yield current.x + current.shaped.sums[index] * current.scale + index * tracking
+            units, count = current.shaped.before(position - current.item.start)
+            yield current.x + units * current.scale + count * tracking
 
     def _breaks_for(self, room: float) -> Breaks:
         """The paragraph's breaks, with emergency ones inside every part wider than `room`."""
@@ -195,14 +194,12 @@ class Paragraph:
 
     def _piece(self, source: ShapedItem, level: int, start: int, end: int) -> Piece:
         item, shaped = source.item, source.shaped
-        if (start, end) != (item.start, item.end):
-            if self._safe(source, start) and self._safe(source, end):
-                first, last = shaped.index(start - item.start), shaped.index(end - item.start)
-                clusters = shaped.clusters[first:last]
-                advance = shaped.sums[last] - shaped.sums[first]
-                return self._placed(source, level, clusters, advance)
-            shaped = self._shaper.shape(self.text, replace(item, start=start, end=end))
-        return self._placed(source, level, shaped.clusters, shaped.advance)
+        first, last = start - item.start, end - item.start
+        if self._safe(source, start) and self._safe(source, end):
+            advance = shaped.before(last)[0] - shaped.before(first)[0]
+            return self._placed(source, level, shaped.clusters(first, last), advance)
+        shaped = self._shaper.shape(self.text, replace(item, start=start, end=end))
+        return self._placed(source, level, shaped.clusters(), shaped.advance)
 
     def _placed(self, source: ShapedItem, level: int, clusters: tuple[Cluster, ...], advance: int) -> Piece:
         width = advance * source.scale + len(clusters) * self._style.tracking
@@ -217,5 +214,5 @@ class Paragraph:
         item = source.item
         if at in (item.start, item.end):
             return True
-        beside_space = self.text[at - 1] in SPACES or self.text[at] in SPACES
+        beside_space = self.text[at - 1] == " " or self.text[at] == " "
         return beside_space and source.shaped.starts_at(at - item.start)

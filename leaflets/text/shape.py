@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, chain
 
 import uharfbuzz as hb
 
@@ -18,6 +18,9 @@ CONTEXT = 5
 """How many characters on either side HarfBuzz looks at (HB_BUFFER_CONTEXT_LENGTH)."""
 JOINING = frozenset(("Adlm", "Arab", "Mand", "Mani", "Mong", "Nkoo", "Phag", "Rohg", "Sogd", "Syrc"))
 """Scripts whose letters take their form from a neighbour, even one outside the run."""
+
+_WORD_STARTS = re.compile(r"(?<=[ ])(?=[\w!-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20CF])")
+"""Where a run is cut: after spaces, before anything that is surely no combining mark."""
 
 _SPACES = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
@@ -45,8 +48,8 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapedText:
-    """A shaped piece of text: clusters in LOGICAL order.
+class ShapedWord:
+    """Shaped characters: clusters in LOGICAL order.
 
     `offsets[i]` is the index of the first character of cluster i, `sums[i]` the advance of all clusters
     before it in font units; `sums` has one entry more than there are clusters.
@@ -55,10 +58,7 @@ class ShapedText:
     clusters: tuple[Cluster, ...]
     offsets: Sequence[int]
     sums: tuple[int, ...]
-
-    @property
-    def advance(self) -> int:
-        return self.sums[-1]
+    advance: int
 
     def index(self, offset: int) -> int:
         """The first cluster that starts at character `offset` or after it."""
@@ -70,30 +70,86 @@ class ShapedText:
         return index < len(self.offsets) and self.offsets[index] == offset
 
 
+@dataclass(frozen=True, slots=True)
+class ShapedRun:
+    """The words of an item, each with the spaces after it.
+
+    `starts` are the words' offsets in the item, `sums` the advance before each of them, `counts` the
+    number of clusters before each; all three end with the item's own end.
+    """
+
+    words: tuple[ShapedWord, ...]
+    starts: tuple[int, ...]
+    sums: tuple[int, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def advance(self) -> int:
+        return self.sums[-1]
+
+    def before(self, offset: int) -> tuple[int, int]:
+        """The advance of everything before a character, and its number of clusters."""
+        word = bisect_right(self.starts, offset) - 1
+        if self.starts[word] == offset:
+            return self.sums[word], self.counts[word]
+        index = self.words[word].index(offset - self.starts[word])
+        return self.sums[word] + self.words[word].sums[index], self.counts[word] + index
+
+    def starts_at(self, offset: int) -> bool:
+        """Whether a cluster starts at the character."""
+        word = bisect_right(self.starts, offset) - 1
+        return self.starts[word] == offset or self.words[word].starts_at(offset - self.starts[word])
+
+    def clusters(self, first: int = 0, last: int | None = None) -> tuple[Cluster, ...]:
+        """The clusters from character `first` to `last` (exclusive), where clusters start at both."""
+        last = self.starts[-1] if last is None else last
+        start, end = bisect_right(self.starts, first) - 1, bisect_left(self.starts, last)
+        clusters = list(chain.from_iterable([word.clusters for word in self.words[start:end]]))
+        if self.starts[start] != first or self.starts[end] != last:
+            skipped = self.before(first)[1] - self.counts[start]
+            return tuple(clusters[skipped : self.before(last)[1] - self.counts[start]])
+        return tuple(clusters)
+
+
 class Shaper:
-    """HarfBuzz with a memory: equal text in equal context is shaped once."""
+    """HarfBuzz with a memory: an equal word in equal context is shaped once.
+
+    Words can be shaped one by one because in the fonts used a space changes no glyph beside it, marks
+    that stand on the space itself aside; a test shows it for every character of every font.
+    """
 
     def __init__(self) -> None:
         self._buffer = hb.Buffer()
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        self._shaped: dict[tuple[str, ...], ShapedText] = {}
+        self._words: dict[tuple[str, str, str, bool], dict[tuple[str, str, str] | str, ShapedWord]] = {}
         self._clusters: dict[tuple[str, str], Cluster] = {}
         self._drawn: dict[tuple[str, str], bool] = {}
 
-    def shape(self, text: str, item: Item) -> ShapedText:
+    def shape(self, text: str, item: Item) -> ShapedRun:
         """Shape an item of `text`; the characters around it count where its script joins letters."""
-        start, end, script, rtl = item.start, item.end, item.script, item.rtl
-        before = after = ""
-        if script in JOINING:
+        start, end = item.start, item.end
+        parts = _WORD_STARTS.split(text[start:end])
+        memory = self._words.setdefault((item.face.id, item.script, item.lang, item.rtl), {})
+        keys: list[tuple[str, str, str] | str] = list(parts)
+        if item.script in JOINING:
             before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-        piece = text[start:end]
-        key = (item.face.id, script, item.lang, "rtl" if rtl else "ltr", before, piece, after)
-        shaped = self._shaped.get(key)
-        if shaped is None:
-            glyphs, starts = self._run(item.face, key)
-            shaped = self._shaped[key] = self._collect(piece, glyphs, starts, rtl=rtl)
-        return shaped
+            if before and before[-1] != " ":
+                keys[0] = (before, parts[0], after if len(parts) == 1 else "")
+            if after and after[0] != " " and parts[-1][-1] != " ":
+                keys[-1] = (before if len(parts) == 1 else "", parts[-1], after)
+        words: list[ShapedWord] = []
+        for key in keys:
+            word = memory.get(key)
+            if word is None:
+                word = memory[key] = self._word(item, key)
+            words.append(word)
+        return ShapedRun(
+            tuple(words),
+            tuple(accumulate(map(len, parts), initial=0)),
+            tuple(accumulate([word.advance for word in words], initial=0)),
+            tuple(accumulate([len(word.clusters) for word in words], initial=0)),
+        )
 
     def draws(self, face: Face, grapheme: str) -> bool:
         """Whether the face has glyphs for all of a grapheme cluster.
@@ -106,36 +162,21 @@ class Shaper:
         if drawn is None:
             drawn = face.characters.issuperset(grapheme)
             if not drawn:
-                glyphs, _ = self._run(face, (face.id, "Zyyy", "und", "ltr", "", grapheme, ""))
+                glyphs, _ = self._glyphs(face, ("Zyyy", "und", False), ("", grapheme, ""))
                 drawn = not any(glyph.startswith(("0+", "0@")) for glyph in glyphs)
             self._drawn[key] = drawn
         return drawn
 
-    def _run(self, face: Face, key: tuple[str, ...]) -> tuple[list[str], list[int]]:
-        """HarfBuzz's answer in visual order: glyphs as text, and the first character of each one's cluster.
-
-        The glyphs are read in HarfBuzz's own notation (`glyph id[@dx,dy]+advance`), which costs half
-        of what reading the attributes of its objects costs, and is a ready key for equal clusters.
-        """
-        _, script, lang, direction, before, piece, after = key
-        buffer: Any = self._buffer
-        buffer.clear_contents()
-        whole = (before + piece + after).translate(_SPACES)
-        buffer.add_str(whole, len(before), len(piece))
-        buffer.direction, buffer.script, buffer.language = direction, script, lang
-        hb.shape(face.hb_font, buffer)
-        line = buffer.serialize(face.hb_font, _TEXT, _GLYPHS)[1:-1]
-        first = len(before)
-        return line.split("|") if line else [], [info.cluster - first for info in buffer.glyph_infos]
-
-    def _collect(self, piece: str, glyphs: list[str], starts: list[int], *, rtl: bool) -> ShapedText:
+    def _word(self, item: Item, key: tuple[str, str, str] | str) -> ShapedWord:
+        before, piece, after = key if isinstance(key, tuple) else ("", key, "")
+        glyphs, starts = self._glyphs(item.face, (item.script, item.lang, item.rtl), (before, piece, after))
         offsets: Sequence[int] = range(len(piece))
         texts: Sequence[str] = piece
-        if rtl:
+        if item.rtl:
             glyphs.reverse()
             starts.reverse()
         if starts != list(offsets):
-            offsets, texts, glyphs = _grouped(piece, glyphs, starts, rtl=rtl)
+            offsets, texts, glyphs = _grouped(piece, glyphs, starts, rtl=item.rtl)
         memory = self._clusters
         clusters = []
         for glyph, text in zip(glyphs, texts, strict=True):
@@ -144,7 +185,28 @@ class Shaper:
                 cluster = memory[glyph, text] = _cluster(glyph, text)
             clusters.append(cluster)
         sums = tuple(accumulate([cluster.advance for cluster in clusters], initial=0))
-        return ShapedText(tuple(clusters), offsets, sums)
+        return ShapedWord(tuple(clusters), offsets, sums, sums[-1])
+
+    def _glyphs(
+        self, face: Face, kind: tuple[str, str, bool], parts: tuple[str, str, str]
+    ) -> tuple[list[str], list[int]]:
+        """HarfBuzz's answer in visual order: glyphs as text, and the first character of each one's cluster.
+
+        `kind` is script, language and whether it runs right to left; `parts` are what stands before, what
+        is shaped, what stands after. The glyphs are read in HarfBuzz's own notation (`glyph
+        id[@dx,dy]+advance`), which costs half of what reading the attributes of its objects costs, and
+        is a ready key for equal clusters.
+        """
+        script, lang, rtl = kind
+        before, piece, _ = parts
+        buffer: hb.Buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str("".join(parts).translate(_SPACES), len(before), len(piece))
+        buffer.direction, buffer.script, buffer.language = "rtl" if rtl else "ltr", script, lang
+        hb.shape(face.hb_font, buffer)
+        line = buffer.serialize(face.hb_font, _TEXT, _GLYPHS)[1:-1]
+        first = len(before)
+        return line.split("|") if line else [], [info.cluster - first for info in buffer.glyph_infos]
 
 
 def _grouped(

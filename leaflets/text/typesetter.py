@@ -33,6 +33,7 @@ class Typesetter:
 
     def __init__(self, fonts: FontLibrary) -> None:
         self.fonts = fonts
+        """What the text is set in: layout asks it for the metrics of faces."""
         self._shaper = Shaper()
         self._paragraphs: dict[tuple[object, ...], tuple[Analysis, Paragraph]] = {}
 
@@ -65,7 +66,7 @@ class Typesetter:
             shaped = self._shaper.shape(text, item)
             scale = style.size / item.face.units_per_em
             items.append(ShapedItem(item, shaped, scale, x))
-            x += shaped.advance * scale + len(shaped.clusters) * style.tracking
+            x += shaped.advance * scale + shaped.counts[-1] * style.tracking
         return Analysis(text, levels, tuple(items), _isolates(spans), tuple(itemiser.missing))
 
 
