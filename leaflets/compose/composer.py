@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from leaflets.compose.code import edition_code
 from leaflets.compose.figures import long_date
 from leaflets.compose.markup import Node, parse_markup
-from leaflets.compose.merge import Merge, merge_template
+from leaflets.compose.merge import Merge, isolated, merge_template
 from leaflets.compose.tree import TreeBuilder, find
 from leaflets.errors import LeafletError, Where
 from leaflets.model.content import Clinic, Library, LocaleTexts, Message, SafetyGroup, Text
@@ -21,10 +21,14 @@ from leaflets.model.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The source language's words that a draft prints beside its own."""
+    """The source language's words that a draft prints beside its own, as markup: their placeholders are
+    filled in the source language too, never half in one language and half in the other.
+    """
 
-    locale: object
-    safety: Mapping[str, Message]
+    tab: Markup
+    text: Markup
+    page: Markup
+    safety: Mapping[str, Markup]
     attributes: Markup
 
 
@@ -44,7 +48,7 @@ def compose(
     text = own.texts[edition.text]
     layout = library.leaflets[edition.leaflet].layout
     merge = Merge(own.locale, library.facts, clinic)
-    values = _values(library, edition, own, text, clinic, as_of, draft)
+    values = _values(library, edition, merge, text, as_of, draft)
     markup = merge_template(layout, library.layouts[layout], merge, values)
     problems = list(merge.problems)
     if markup is None:
@@ -55,20 +59,13 @@ def compose(
     main, footer = find(root.children, "main"), find(root.children, "footer")
     if problems or main is None:
         raise LeafletError(tuple(problems))
-    return _document(main, footer, own, text, Where(file), values, clinic, draft)
+    return _document(main, footer, merge, text, Where(file), str(values["code"]), draft)
 
 
 def _document(
-    main: Node,
-    footer: Node | None,
-    own: LocaleTexts,
-    text: Text,
-    where: Where,
-    values: Mapping[str, object],
-    clinic: Clinic | None,
-    draft: bool,
+    main: Node, footer: Node | None, merge: Merge, text: Text, where: Where, code: str, draft: bool
 ) -> Document:
-    locale = own.locale
+    locale, clinic = merge.locale, merge.clinic
     builder = TreeBuilder(locale, where)
     identifier = f"{text.locale}/{text.leaflet}.{text.level}"
     return Document(
@@ -80,7 +77,7 @@ def _document(
             direction=locale.direction,
             subject=str(text.description),
             identifier=identifier if clinic is None else f"{identifier}@{clinic.clinic}",
-            code=str(values["code"]),
+            code=code,
             issued=text.issued.isoformat(),
             updated=text.updated.isoformat(),
         ),
@@ -88,19 +85,13 @@ def _document(
 
 
 def _values(
-    library: Library,
-    edition: Edition,
-    own: LocaleTexts,
-    text: Text,
-    clinic: Clinic | None,
-    as_of: date,
-    draft: bool,
+    library: Library, edition: Edition, merge: Merge, text: Text, as_of: date, draft: bool
 ) -> dict[str, object]:
+    own = library.locales[edition.locale]
     leaflet = library.leaflets[edition.leaflet]
-    source = library.locales[library.source]
-    copy = _copy(source) if draft and edition.locale != library.source else None
     pictures = [block.picture for s in text.sections.values() for block in s.body.values() if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
+    translated = edition.locale != library.source
     return {
         "text": text,
         "leaflet": leaflet,
@@ -112,9 +103,8 @@ def _values(
         "pictures": own.pictures,
         "picture_number": {name: n for n, name in enumerate(pictures, 1)},
         "sources": [library.sources[key] for key in text.sources],
-        "clinic": clinic,
-        "copy": copy,
-        "copy_page": source.locale.furniture.page if copy else "",
+        "clinic": merge.clinic,
+        "copy": _copy(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
@@ -123,10 +113,16 @@ def _values(
     }
 
 
-def _copy(source: LocaleTexts) -> Copy:
+def _copy(source: LocaleTexts, merge: Merge) -> Copy:
     locale = source.locale
-    attributes = Markup(' lang="{}" dir="{}"').format(locale.locale, locale.direction)
-    return Copy(locale, source.safety, attributes)
+    say = replace(merge, locale=locale).message
+    return Copy(
+        tab=say(locale.draft.tab),
+        text=say(locale.draft.text),
+        page=isolated(say(locale.furniture.page), locale.direction),
+        safety={key: say(message) for key, message in source.safety.items()},
+        attributes=Markup(' lang="{}" dir="{}"').format(locale.locale, locale.direction),
+    )
 
 
 def _reviewed(library: Library, text: Text) -> date | None:
