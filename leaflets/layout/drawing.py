@@ -260,7 +260,7 @@ def read_drawing(svg: str, direction: Direction) -> Drawing:
     """The drawing as documents of this direction show it. Raises DrawingError at the first fault."""
     reader = _Reader(direction)
     try:
-        reader.parser.Parse(svg, True)  # noqa: FBT003 - expat takes no keywords
+        reader.parser.Parse(svg, True)
     except expat.ExpatError as error:
         raise DrawingError(f"not well-formed: {expat.ErrorString(error.code)}", error.lineno) from error
     if reader.size is None:

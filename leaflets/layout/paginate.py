@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from leaflets.errors import LeafletError, Problem
 from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
@@ -10,7 +10,7 @@ from leaflets.layout.breaking import page_breaks
 from leaflets.layout.flow import blocks
 from leaflets.layout.furniture import band, footer
 from leaflets.layout.sections import measure_headings, part_slices
-from leaflets.layout.setting import Setting, languages, missing_roles
+from leaflets.layout.setting import Setting, languages
 from leaflets.model.content import Locale, Paper
 from leaflets.model.document import Document, Element
 from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages
@@ -24,7 +24,7 @@ _LEVELS = {"h1": 0, "h2": 1}
 """Heading -> its level among the bookmarks."""
 
 
-def paginate(  # noqa: PLR0917 - the stage's inputs, each of its own kind
+def paginate(
     document: Document,
     style: Style,
     paper: Paper,
@@ -36,19 +36,17 @@ def paginate(  # noqa: PLR0917 - the stage's inputs, each of its own kind
 
     `drawings`: picture id -> the text of its SVG.
     """
-    if problems := missing_roles(style):
-        raise LeafletError(tuple(problems))
-    langs = languages(document.main, document.metadata.lang)
-    if document.footer:
-        langs |= languages(document.footer, document.metadata.lang)
+    roots = [root for root in (document.main, document.footer) if root is not None]
+    langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
+    elements = tuple(document.main.elements())
     setting = Setting(style, locale, typesetter, drawings, langs)
-    measure_headings(setting, document.main)
+    measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
     parts = [child for child in blocks(document.main) if child.name != "band"]
     slices = part_slices(setting, parts, frame.width)
     breaks, too_tall = page_breaks(slices, frame.room, style.breaking)
     for start in too_tall:
-        setting.note(_too_tall(document, slices, start))
+        setting.note(_too_tall(elements, slices, start))
     sheets = list(frame.sheets(slices, breaks))
     if setting.problems:
         raise LeafletError(tuple(setting.problems))
@@ -56,8 +54,8 @@ def paginate(  # noqa: PLR0917 - the stage's inputs, each of its own kind
         width=frame.sheet_width,
         height=frame.sheet_height,
         pages=tuple(Page(tuple(sheet.items)) for sheet in sheets),
-        outline=tuple(_outline(document, sheets)),
-        boxes=_boxes(document, sheets),
+        outline=tuple(_outline(elements, sheets)),
+        boxes=_boxes(elements, sheets),
     )
 
 
@@ -115,9 +113,9 @@ class Frame:
             start = end
 
 
-def _too_tall(document: Document, slices: list[Slice], start: int) -> Problem:
-    named = {element.id: element for element in document.main.elements()}
-    first = next((named[owner] for owner in _owners(slices[start].fragment) if owner in named), document.main)
+def _too_tall(elements: Sequence[Element], slices: list[Slice], start: int) -> Problem:
+    named = {element.id: element for element in elements}
+    first = next((named[owner] for owner in _owners(slices[start].fragment) if owner in named), elements[0])
     where = first.origin.where if first.origin else first.where
     return Problem(
         "L008",
@@ -136,9 +134,9 @@ def _owners(fragment: Fragment) -> Iterator[int]:
             yield item.owner
 
 
-def _outline(document: Document, sheets: list[Sheet]) -> Iterator[OutlineEntry]:
+def _outline(elements: Sequence[Element], sheets: list[Sheet]) -> Iterator[OutlineEntry]:
     """A bookmark for the title and every heading, pointing at its top."""
-    for element in document.main.elements():
+    for element in elements:
         if element.name not in _LEVELS:
             continue
         for number, sheet in enumerate(sheets):
@@ -152,8 +150,8 @@ def _title(element: Element) -> str:
     return " ".join(element.text().split())
 
 
-def _boxes(document: Document, sheets: list[Sheet]) -> dict[int, Box]:
-    figures = {element.id for element in document.main.elements() if element.name == "figure"}
+def _boxes(elements: Sequence[Element], sheets: list[Sheet]) -> dict[int, Box]:
+    figures = {element.id for element in elements if element.name == "figure"}
     return {
         element: Box(number, *extent)
         for number, sheet in enumerate(sheets)

@@ -20,6 +20,8 @@ Segments = tuple[Segment, ...]
 
 def moved(segments: Segments, dx: float, dy: float, scale: float = 1.0) -> Segments:
     """The segments scaled about the origin, then moved."""
+    if dx == dy == 0.0 and scale == 1.0:
+        return segments
     out: list[Segment] = []
     for segment in segments:
         if segment[0] == "C":

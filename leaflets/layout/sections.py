@@ -37,7 +37,7 @@ def _heading(setting: Setting, element: Element) -> Heading:
     )
 
 
-def measure_headings(setting: Setting, main: Element) -> None:
+def measure_headings(setting: Setting, elements: Iterable[Element]) -> None:
     """Decide for the edition as a whole how its headings stand, which keeps its pages alike.
 
     The column of the numbers grows with the widest number; where one word of one question is wider than
@@ -46,7 +46,7 @@ def measure_headings(setting: Setting, main: Element) -> None:
     style = setting.style.question
     parts = [
         _heading(setting, child)
-        for section in main.elements()
+        for section in elements
         if "question" in section.classes
         for child in blocks(section)
         if child.name == "h2"

@@ -6,12 +6,10 @@ as can be, so that one run finds everything.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import get_args
 
-from leaflets.errors import Problem, Where
+from leaflets.errors import Problem
 from leaflets.layout.paths import line
 from leaflets.model.content import Direction, Locale
 from leaflets.model.document import Element
@@ -22,8 +20,6 @@ from leaflets.text.typesetter import Typesetter
 
 SLACK = 0.01
 """Points by which a sum of widths may pass a measure: below what print shows, above rounding."""
-
-_HEX = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})\Z")
 
 
 @dataclass(slots=True)
@@ -42,6 +38,7 @@ class Setting:
     number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
+    _roles: dict[tuple[RoleName, Direction], TextRole] = field(default_factory=dict)
 
     def note(self, problem: Problem) -> None:
         if problem not in self.problems:
@@ -49,13 +46,14 @@ class Setting:
 
     def role(self, name: RoleName, direction: Direction) -> TextRole:
         """The role as this script sets it. A part in the other direction keeps the style's own sizes."""
-        role = self.style.text[name]
-        if direction is not self.locale.direction:
-            return role
-        change = self.style.scripts.get(self.locale.script, {}).get(name)
-        if change is None:
-            return role
-        return replace(role, size=change.size, leading=change.leading, tracking=change.tracking)
+        key = (name, direction)
+        if key not in self._roles:
+            role = self.style.text[name]
+            change = self.style.scripts.get(self.locale.script, {}).get(name)
+            if change is not None and direction is self.locale.direction:
+                role = replace(role, size=change.size, leading=change.leading, tracking=change.tracking)
+            self._roles[key] = role
+        return self._roles[key]
 
     def metrics(self, role: TextRole) -> FaceMetrics:
         """Those of the first family, for every face: a foreign word never moves a line."""
@@ -68,20 +66,10 @@ class Setting:
         return (role.leading + (metrics.ascent - metrics.descent) * role.size) / 2
 
     def colour(self, name: str) -> Colour:
-        """sRGB of a colour of the style; black, and a problem, where the style has none of this name."""
+        """sRGB of a colour of the style; the content's own check has seen that there is one."""
         if name not in self._colours:
-            match = _HEX.match(self.style.colours.get(name, ""))
-            if match is None:
-                self.note(
-                    Problem(
-                        "L010",
-                        _file(self.style),
-                        f"{name!r} is used as a colour, but is none",
-                        f'Add a line `{name}: "#RRGGBB"` under `colours`, with your own digits.',
-                        f"colours.{name}",
-                    )
-                )
-            red, green, blue = (int(part, 16) for part in match.groups()) if match else (0, 0, 0)
+            digits = self.style.colours[name].removeprefix("#")
+            red, green, blue = bytes.fromhex(digits)
             self._colours[name] = (red, green, blue)
         return self._colours[name]
 
@@ -91,30 +79,10 @@ class Setting:
         return PaintedPath(Artifact.LAYOUT, line(x0, y0, x1, y1), stroke=colour, stroke_width=rule.width)
 
 
-def missing_roles(style: Style) -> list[Problem]:
-    """A problem for every kind of text that the style does not set."""
-    return [
-        Problem(
-            "L011",
-            _file(style),
-            f"the style does not say how {name} is set",
-            f"Add a line `{name}:` with a size and a leading under `text`.",
-            "text",
-        )
-        for name in get_args(RoleName)
-        if name not in style.text
-    ]
-
-
-def languages(root: Element, inherited: str) -> dict[int, str]:
-    """Element id -> language, for the element and all below it."""
+def languages(root: Element, inherited: str) -> Iterator[tuple[int, str]]:
+    """Element id and language, for the element and all below it."""
     lang = root.lang or inherited
-    found = {root.id: lang}
+    yield root.id, lang
     for child in root.children:
         if isinstance(child, Element):
-            found.update(languages(child, lang))
-    return found
-
-
-def _file(style: Style) -> Where:
-    return Where(f"content/styles/{style.style}.yaml")
+            yield from languages(child, lang)
