@@ -16,7 +16,7 @@ from leaflets.audit.cmap import parse_tounicode
 from leaflets.audit.truetype import Outline, TrueType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EmbeddedFont:
     """`characters`: code -> text (ToUnicode). `widths`: code -> 1/1000 em. `glyphs`: code -> glyph id."""
 

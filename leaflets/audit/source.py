@@ -34,7 +34,7 @@ class SourceFile:
     id: str
     tree: Any
 
-    def node(self, path: str) -> Any:  # noqa: ANN401 - a YAML tree
+    def node(self, path: str) -> Any:
         node = self.tree
         for name in path.split(".") if path else ():
             if not isinstance(node, dict) or name not in node:

@@ -122,7 +122,7 @@ class _Reader:
 
     def _kid(
         self,
-        kid: Any,  # noqa: ANN401 - an object, or a bare number
+        kid: Any,
         element: pikepdf.Object,
         lang: str,
         page: pikepdf.Object | None,

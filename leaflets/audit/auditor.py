@@ -1,0 +1,117 @@
+"""`leaflets audit`: a PDF read back and compared with the content it was made from.
+
+veraPDF judges whether a file keeps a standard's rules; it cannot know what the file should say. This
+reader does: its expectation comes from the YAML, and it shares no code with what made the file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+
+from leaflets.audit.appearance import FontLibrary, check_page, check_sizes
+from leaflets.audit.comparison import compare
+from leaflets.audit.embedded import EmbeddedFont, read_font
+from leaflets.audit.expectation import Expectation, expect
+from leaflets.audit.findings import Findings
+from leaflets.audit.interpreter import paint_page
+from leaflets.audit.metadata import check_metadata, identifier
+from leaflets.audit.painting import Painting
+from leaflets.audit.reading import Reader, open_page
+from leaflets.audit.sheet import check_sheets
+from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
+from leaflets.audit.structure import read_structure
+from leaflets.audit.telling import Edition
+from leaflets.errors import Problem
+
+
+def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tuple[Problem, ...]:
+    """Everything wrong with the PDF at `path`, judged by the workspace at `root`.
+
+    `clinic` is the overlay it was made with. `as_of` decides whether its review is overdue.
+    """
+    findings = Findings(str(path))
+    try:
+        overlay = read_source(clinic, "clinic") if clinic else None
+        with pikepdf.open(path) as pdf:
+            edition = _edition(path, pdf, Workspace(root), overlay, as_of, findings)
+            if edition is not None:
+                _audit(pdf, edition, FontLibrary(root), findings)
+    except MissingWordsError as error:
+        hint = "Complete the content files, or name the folder they are in with --root."
+        findings.add("A002", f"the audit does not find {error} in the content", hint=hint)
+    except (pikepdf.PdfError, OSError) as error:
+        hint = "Give the path of a PDF that `leaflets build` made."
+        findings.add("A001", f"the file cannot be read: {error}", hint=hint)
+    return tuple(findings.problems)
+
+
+def _edition(
+    path: Path,
+    pdf: pikepdf.Pdf,
+    workspace: Workspace,
+    clinic: SourceFile | None,
+    as_of: date,
+    findings: Findings,
+) -> Edition | None:
+    """Which leaflet the file claims to be; its place in the folder must agree."""
+    name, _, owner = identifier(pdf).partition("@")
+    locale, _, text = name.partition("/")
+    leaflet, _, level = text.partition(".")
+    if not (locale and leaflet and level):
+        hint = "Only files that `leaflets build` made can be audited."
+        findings.add("A001", f"the file does not say which leaflet it is ({name!r})", hint=hint)
+        return None
+    if (path.parent.name, path.stem) != (locale, text):
+        message = f"the file says it is {name}, but it stands at {path.parent.name}/{path.stem}"
+        findings.add("A306", message)
+    expected = clinic.value("clinic") if clinic else ""
+    if owner != expected:
+        hint = "Name the clinic's file that the leaflet was made with: --clinic FILE."
+        findings.add("A307", f"the file is for the clinic {owner!r}, not for {expected!r}", hint=hint)
+        return None
+    due = workspace.local(locale, text).value("review-due")
+    return Edition(workspace, locale, leaflet, level, clinic, overdue=as_of > date.fromisoformat(due))
+
+
+def _audit(pdf: pikepdf.Pdf, edition: Edition, fonts: FontLibrary, findings: Findings) -> None:
+    expectation = expect(edition)
+    for words in expectation.unplaced:
+        findings.add("A212", "the audit knows no place for this string", key=words.key)
+    paintings = _paint(pdf, findings)
+    check_metadata(pdf, edition, expectation, findings)
+    _check_words(pdf, expectation, paintings, findings)
+    check_sheets(expectation, paintings, findings)
+    for page, painting in enumerate(paintings, 1):
+        check_page(painting, page, fonts, findings)
+
+
+def _check_words(
+    pdf: pikepdf.Pdf, expectation: Expectation, paintings: tuple[Painting, ...], findings: Findings
+) -> None:
+    top = read_structure(pdf, paintings, findings)
+    if top is None:
+        return
+    reader = Reader(tuple(open_page(painting) for painting in paintings))
+    check_sizes(compare(expectation.root, top, reader, findings), reader, findings)
+
+
+def _paint(pdf: pikepdf.Pdf, findings: Findings) -> tuple[Painting, ...]:
+    fonts: dict[tuple[int, int], EmbeddedFont] = {}
+    paintings = []
+    for number, page in enumerate(pdf.pages, 1):
+        named = {}
+        for name, font in page.resources.get("/Font", pikepdf.Dictionary()).items():
+            if font.objgen not in fonts:
+                fonts[font.objgen] = read_font(font)
+                if fonts[font.objgen].broken:
+                    message = f"the font {fonts[font.objgen].name}: {fonts[font.objgen].broken}"
+                    findings.add("A506", message, page=number)
+            named[str(name)] = fonts[font.objgen]
+        painting = paint_page(page, named)
+        for what in sorted(set(painting.unknown)):
+            findings.add("A105", f"the page holds what the audit cannot judge: {what}", page=number)
+        paintings.append(painting)
+    return tuple(paintings)
