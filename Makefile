@@ -38,7 +38,7 @@ leaflets: $(RUN_TIME)
 	@$(PY) -m leaflets build $(ARGS)
 
 test: $(DEVELOPER)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(DEVELOPER)
 	@$(PY) -m ruff format --check .
@@ -54,7 +54,7 @@ conformance: $(DEVELOPER)
 	@$(PY) -m leaflets build
 	@$(PY) -m leaflets audit build/leaflets
 	@$(PY) -m tests.conformance.run build/leaflets
-	@$(PY) -m pytest tests/conformance
+	@$(PY) -m pytest --quiet tests/conformance
 
 bench: $(DEVELOPER)
 	@$(PY) benchmarks/run.py $(ARGS)
