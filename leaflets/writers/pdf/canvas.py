@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
@@ -50,9 +52,13 @@ class TaggedDocument(pdfdoc.PDFDocument):
     A tagged leaflet has hundreds of small objects: packed, they take an eighth of the room.
     """
 
-    def object_number(self, thing: object, name: str | None = None) -> int:
+    Catalog: Any
+    Pages: Any
+
+    def object_number(self, thing: pdfdoc.PDFObject) -> int:
         """The number of an object, given now if it has none yet."""
-        return self.idToObjectNumberAndVersion[self.Reference(thing, name).name][0]
+        name: str = self.Reference(thing).name  # type: ignore[no-untyped-call]
+        return self.idToObjectNumberAndVersion[name][0]
 
     def format(self) -> bytes:
         root, info = self.object_number(self.Catalog), self.object_number(self.info)
@@ -97,15 +103,12 @@ def _object_stream(members: Sequence[tuple[int, bytes]]) -> RawStream:
 def _cross_reference(places: Mapping[int, tuple[int, int, int]], trailer: bytes) -> RawStream:
     """Rows of 1 + 4 + 2 bytes (7.5.8), each written as its difference from the row above (PNG "up")."""
     size = max(places) + 1
-    above = bytes(7)
-    rows = []
-    for number in range(size):
-        kind, place, index = places.get(number, (0, 0, 0xFFFF))
-        row = bytes([kind]) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
-        rows.append(b"\2" + bytes((new - old) % 256 for new, old in zip(row, above, strict=True)))
-        above = row
+    rows = [(0, 0, 0xFFFF), *(places[number] for number in range(1, size))]
+    flat = b"".join(struct.pack(">BIH", *row) for row in rows)
+    change = bytes((new - old) % 256 for new, old in zip(flat, bytes(7) + flat, strict=False))
+    lines = [b"\2" + change[start : start + 7] for start in range(0, len(change), 7)]
     entries = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>%s" % (size, trailer)
-    return RawStream(entries, zlib.compress(b"".join(rows), 9))
+    return RawStream(entries, zlib.compress(b"".join(lines), 9))
 
 
 class _Information(pdfdoc.PDFInfo):
@@ -123,6 +126,9 @@ class _Information(pdfdoc.PDFInfo):
 class TaggedCanvas(Canvas):
     """A Canvas whose pages are finished content streams, and whose document is tagged."""
 
+    _annotationrefs: list[pdfdoc.PDFObjectReference]
+    _pagesize: tuple[float, float]
+
     def __init__(self, page_size: tuple[float, float], lang: str, information: Mapping[str, str]) -> None:
         super().__init__(io.BytesIO(), pagesize=page_size, invariant=1, pdfVersion=PDF_VERSION)
         self._doc = TaggedDocument(invariant=1, pdfVersion=PDF_VERSION, lang=lang)
@@ -135,8 +141,8 @@ class TaggedCanvas(Canvas):
     def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:  # noqa: N802
         """No fonts of ReportLab's."""
 
-    def object_number(self, thing: object, name: str | None = None) -> int:
-        return self._doc.object_number(thing, name)
+    def object_number(self, thing: pdfdoc.PDFObject) -> int:
+        return self._doc.object_number(thing)
 
     def add_link(self, link: LinkArea, struct_parent: int) -> None:
         """A link annotation on the page under way: /F 4 prints it, /Contents says it in words."""
@@ -171,7 +177,7 @@ class TaggedCanvas(Canvas):
 
     def add_objects(self, bodies: Iterable[bytes]) -> None:
         for body in bodies:
-            self._doc.Reference(RawObject(body))
+            self._doc.object_number(RawObject(body))
 
     @property
     def next_object_number(self) -> int:
@@ -187,5 +193,11 @@ class TaggedCanvas(Canvas):
     def set_fonts(self, fonts: Mapping[str, int]) -> None:
         """The font resources of all pages: resource name -> object number of a font."""
         resources = self._doc.idToObject[pdfdoc.BasicFonts]
+        assert isinstance(resources, pdfdoc.PDFDictionary)
         for name, number in fonts.items():
             resources[name] = reference(number)
+
+    def file_bytes(self) -> bytes:
+        """The whole file. The canvas is of no use afterwards."""
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
+        return data

@@ -7,9 +7,11 @@ where it changes something.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun
+from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun, Segment
 from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, compress
 from leaflets.writers.pdf.structure import Structure
 from leaflets.writers.pdf.structure_objects import PageMarks
@@ -43,7 +45,9 @@ def page_content(page: Page, height: float, structure: Structure, fonts: Documen
             painter.draw(item)
     operators = painter.finish()
     links = tuple(item for item in page.items if isinstance(item, LinkArea))
-    return PageContent(compress("\n".join(operators).encode()), PageMarks(tuple(painter.owners), links))
+    return PageContent(
+        compress("\n".join(operators).encode("latin-1")), PageMarks(tuple(painter.owners), links)
+    )
 
 
 class _Painter:
@@ -99,8 +103,24 @@ class _Painter:
             self._set("J", "1" if item.round_ends else "0")
             self._set("j", "1" if item.round_ends else "0")
             self._set("d", f"[{' '.join(map(number, item.dash))}] 0")
-        self._operators.append(self._path(item))
-        self._operators.append(_PAINT[item.fill is not None, item.stroke is not None])
+        self._operators += self._outline(
+            item.segments, _PAINT[item.fill is not None, item.stroke is not None]
+        )
+
+    def _outline(self, segments: Sequence[Segment], paint: str) -> list[str]:
+        """A rectangle, straight lines, or a shape told from its own first point.
+
+        Bullets and ticks are then the same bytes wherever they stand, which is what compression likes.
+        """
+        if corners := _rectangle(segments):
+            x0, y0, x1, y1 = corners
+            place = f"{number(x0)} {number(self._height - y1)} {number(x1 - x0)} {number(y1 - y0)}"
+            return [f"{place} re", paint]
+        if not any(segment[0] == "C" for segment in segments):
+            return [_path(segments, 0, self._height), paint]
+        _, x, y = segments[0]  # type: ignore[misc]
+        move = f"q 1 0 0 1 {number(x)} {number(self._height - y)} cm"
+        return [move, _path(segments, x, y), paint, "Q"]
 
     def finish(self) -> list[str]:
         self._leave()
@@ -135,19 +155,35 @@ class _Painter:
             self._state[operator] = operands
             self._operators.append(f"{operands} {operator}")
 
-    def _path(self, item: PaintedPath) -> str:
-        height = self._height
-        parts: list[str] = []
-        for segment in item.segments:
-            numbers: tuple[float, ...] = segment[1:]  # type: ignore[assignment]
-            parts += [number(height - value if odd % 2 else value) for odd, value in enumerate(numbers)]
-            parts.append(_SEGMENTS[segment[0]])
-        return " ".join(parts)
-
 
 _SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
+def _path(segments: Sequence[Segment], x: float, y: float) -> str:
+    """Path operators, counted right and up from the point (x, y)."""
+    parts: list[str] = []
+    for segment in segments:
+        values: tuple[float, ...] = segment[1:]
+        parts += [number(y - value if odd % 2 else value - x) for odd, value in enumerate(values)]
+        parts.append(_SEGMENTS[segment[0]])
+    return " ".join(parts)
+
+
+def _rectangle(segments: Sequence[Segment]) -> tuple[float, float, float, float] | None:
+    """(left, top, right, bottom) where the path is just that, with or without a line back to its start."""
+    if len(segments) not in {5, 6} or [segment[0] for segment in segments[:-1]] != ["M"] + ["L"] * (
+        len(segments) - 2
+    ):
+        return None
+    points = [(segment[1], segment[2]) for segment in segments[:-1]]  # type: ignore[misc]
+    (x0, y0), (x1, y1) = points[0], points[2]
+    turns = {((x0, y0), (x1, y0), (x1, y1), (x0, y1)), ((x0, y0), (x0, y1), (x1, y1), (x1, y0))}
+    if segments[-1][0] != "Z" or tuple(points[:4]) not in turns or points[4:] not in ([], [(x0, y0)]):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+@lru_cache(maxsize=256)
 def _colour(colour: Colour) -> str:
     return " ".join(fine_number(component / 255) for component in colour)
 
@@ -158,20 +194,22 @@ def _show_operator(item: PaintedRun, codes: FaceCodes) -> str:
     TJ's numbers are thousandths of an em to the left. What rounding them leaves over is carried on, so
     that a run is never off by more than half a thousandth of an em.
     """
-    strings: list[str] = []
+    shown = codes.show(item.run.clusters, rtl=item.run.rtl)
+    texts = [cluster.codes for cluster in shown]
     pieces: list[str] = []
-    rtl = item.run.rtl
-    per_code = item.tracking / item.size * 1000
-    gap = 0.0
-    for cluster in item.run.clusters:
-        shown = codes.show(cluster, rtl=rtl)
-        gap += shown.before
-        if gap >= 0.5 or gap <= -0.5:
-            move = round(gap)
-            gap -= move
-            pieces += [f"<{''.join(strings)}>", str(-move)] if strings else [str(-move)]
-            strings.clear()
-        strings.append(shown.codes)
-        gap += shown.after - per_code * (shown.count - 1)
-    pieces.append(f"<{''.join(strings)}>")
-    return f"{pieces[0]}Tj" if len(pieces) == 1 else f"[{''.join(pieces)}]TJ"
+    spread = item.tracking / item.size * 1000
+    gap, start = 0.0, 0
+    for index in [index for index, cluster in enumerate(shown) if cluster.loose]:
+        cluster = shown[index]
+        for end, space in (
+            (index, cluster.before),
+            (index + 1, cluster.after - spread * (cluster.parts - 1)),
+        ):
+            gap += space
+            if (gap >= 0.5 or gap <= -0.5) and end < len(shown):
+                move = round(gap)
+                gap -= move
+                pieces.append(f"({''.join(texts[start:end])}){-move}" if end > start else str(-move))
+                start = end
+    last = f"({''.join(texts[start:])})"
+    return f"[{''.join(pieces)}{last}]TJ" if pieces else f"{last}Tj"

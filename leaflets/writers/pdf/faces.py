@@ -16,7 +16,7 @@ import uharfbuzz as hb
 class FaceSource(Protocol):
     """Whoever shaped the text. The writer reads everything else from the face itself."""
 
-    def hb_face(self, face: str) -> hb.Face:
+    def hb_face(self, face_id: str, /) -> hb.Face:
         """The HarfBuzz face (TrueType outlines) of a face id, e.g. "noto-sans/bold"."""
         ...
 

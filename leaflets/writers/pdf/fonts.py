@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from leaflets.model.text import Cluster
 from leaflets.writers.pdf.faces import FaceSource, FontFile, read_font_file
 from leaflets.writers.pdf.sfnt import ForgedGlyph, Subset, cut
+from leaflets.writers.pdf.syntax import literal
 
 KEPT_PROGRAMS = 256
 """Subsets that a cache holds; the oldest goes first."""
@@ -59,17 +61,19 @@ class FontCache:
         return self.programs[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How a cluster is written: `codes` in hexadecimal, with space before and after them.
+class Shown(NamedTuple):
+    """How a cluster is written: its codes, with space before and after them.
 
-    `before` and `after` in thousandths of an em, to the right; `count` is the number of codes.
+    `codes` is what stands between the parentheses of a literal string, one character for a byte.
+    `before` and `after` in thousandths of an em, to the right; `parts` is the number of codes.
     """
 
     before: float
     codes: str
     after: float
-    count: int
+    parts: int
+    loose: bool
+    """Whether the codes alone don't bring the pen to the cluster's end."""
 
 
 class FaceCodes:
@@ -80,13 +84,28 @@ class FaceCodes:
         self.file = file
         self.codes: dict[tuple[Glyph, str], int] = {}
         self._shown: dict[tuple[str, tuple[tuple[int, int, int], ...], int, bool], Shown] = {}
+        self._by_identity: tuple[dict[int, Shown], dict[int, Shown]] = ({}, {})
+        self._kept: list[Cluster] = []
         self._scale = 1000 / file.units_per_em
 
-    def show(self, cluster: Cluster, *, rtl: bool) -> Shown:
+    def show(self, clusters: Sequence[Cluster], *, rtl: bool) -> list[Shown]:
+        """How each cluster of a run is written. One object met again is known by its identity.
+
+        (The text engine hands out the same object for equal clusters, and comparing takes its time.)
+        """
+        known = self._by_identity[rtl]
+        try:
+            return list(map(known.__getitem__, map(id, clusters)))
+        except KeyError:
+            return [known.get(id(cluster)) or self._learn(cluster, rtl=rtl) for cluster in clusters]
+
+    def _learn(self, cluster: Cluster, *, rtl: bool) -> Shown:
         key = (cluster.text, cluster.glyphs, cluster.advance, rtl)
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = self._place(cluster, rtl=rtl)
+        self._by_identity[rtl][id(cluster)] = shown
+        self._kept.append(cluster)
         return shown
 
     def _place(self, cluster: Cluster, *, rtl: bool) -> Shown:
@@ -99,15 +118,18 @@ class FaceCodes:
             before, width = 0, max(cluster.advance, 0)
             glyph = ForgedGlyph(cluster.glyphs, width)
         pieces = _pieces(glyph, width, cluster.text) if rtl else [(glyph, cluster.text)]
+        after = cluster.advance - before - width
         return Shown(
             before=before * self._scale,
-            codes="".join(f"{self._code(piece):04X}" for piece in pieces),
-            after=(cluster.advance - before - width) * self._scale,
-            count=len(pieces),
+            codes="".join(self._code(piece) for piece in pieces),
+            after=after * self._scale,
+            parts=len(pieces),
+            loose=before != 0 or after != 0 or len(pieces) > 1,
         )
 
-    def _code(self, piece: tuple[Glyph, str]) -> int:
-        return self.codes.setdefault(piece, len(self.codes) + 1)
+    def _code(self, piece: tuple[Glyph, str]) -> str:
+        code = self.codes.setdefault(piece, len(self.codes) + 1)
+        return literal(code.to_bytes(2, "big"))[1:-1].decode("latin-1")
 
     def width(self, glyph: Glyph) -> int:
         return glyph.advance if isinstance(glyph, ForgedGlyph) else self.file.advances[glyph]

@@ -49,8 +49,8 @@ def structure_objects(
     """The bodies of the objects `numbers.root`, `root + 1`, ...: one root, one parent tree, the nodes."""
     kids = _kids(structure, marks, numbers)
     nodes = [
-        _node_object(index, node, kids[index], numbers, _bounds(node, boxes, page_height))
-        for index, node in enumerate(structure.nodes)
+        _node_object(node, below, numbers, _bounds(node, boxes, page_height))
+        for node, below in zip(structure.nodes, kids, strict=True)
     ]
     return [_root_object(marks, numbers), _parent_tree(structure, marks, numbers), *nodes]
 
@@ -114,7 +114,7 @@ def _interleave(
     return [*entries, *children[done:]]
 
 
-def _node_object(index: int, node: Node, kids: _Kids, numbers: ObjectNumbers, bounds: bytes) -> bytes:
+def _node_object(node: Node, kids: _Kids, numbers: ObjectNumbers, bounds: bytes) -> bytes:
     parent = reference(numbers.root) if node.parent is None else numbers.node(node.parent)
     attributes = [*node.attributes, *([bounds] if bounds else [])]
     parts = [b"<</Type/StructElem/S/%s/P %s" % (node.role.encode(), parent), node.entries]

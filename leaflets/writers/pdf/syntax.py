@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 
 HUNDRED = 100
 """Positions are kept in hundredths of a point (3.5 micrometres), so that rounding never adds up."""
@@ -13,6 +14,7 @@ def hundredths(value: float) -> int:
     return round(value * HUNDRED)
 
 
+@lru_cache(maxsize=8192)
 def decimal(value: int) -> str:
     """Hundredths as a PDF number without needless zeros: 1250 is "12.5"."""
     whole, rest = divmod(value, HUNDRED)

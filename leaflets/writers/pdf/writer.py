@@ -95,7 +95,7 @@ def _assemble(
     )
     canvas.set_catalog({"StructTreeRoot": reference(objects.root).decode()})
     canvas.add_objects(structure_objects(structure, marks, objects, pages.boxes, pages.height))
-    return canvas.getpdfdata()
+    return canvas.file_bytes()
 
 
 def _levels(outline: Sequence[OutlineEntry]) -> list[int]:

@@ -26,9 +26,9 @@ from leaflets.model.page import (
     Owner,
     Page,
     PageItem,
+    Pages,
     PaintedPath,
     PaintedRun,
-    Pages,
     Segment,
 )
 from leaflets.model.text import Cluster, GlyphRun
