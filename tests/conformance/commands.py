@@ -11,7 +11,6 @@ PACKAGES = {
     "java": "default-jre-headless",
     "mvn": "maven",
     "pdftotext": "poppler-utils",
-    "pdfinfo": "poppler-utils",
     "qpdf": "qpdf",
 }
 
