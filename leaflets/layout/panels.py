@@ -8,7 +8,7 @@ from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
 from leaflets.layout.paths import moved, path_data, rectangle
-from leaflets.layout.setting import Setting
+from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
 from leaflets.model.style import Columns, Emergency, Panel, RoleName
@@ -145,16 +145,15 @@ def columns(setting: Setting, element: Element, style: Columns, width: float) ->
     """Sections side by side, tops on one line: in the style's shares, or equal ones for another number."""
     parts = blocks(element)
     shares: Sequence[float] = style.shares if len(style.shares) == len(parts) else (1.0,) * len(parts)
-    room = width - style.gap * (len(parts) - 1)
+    unit = (width - style.gap * (len(parts) - 1)) / sum(shares)
+    fragments = [_column(setting, part, unit * share) for part, share in zip(parts, shares, strict=True)]
+    height = max(fragment.height for fragment in fragments)
     start = 0.0
     content: list[Placed] = []
-    height = 0.0
-    for part, share in zip(parts, shares, strict=True):
-        part_width = room * share / sum(shares)
-        fragment = _column(setting, part, part_width)
-        content.append((start_x(element.direction, width, start, part_width), 0.0, fragment))
-        height = max(height, fragment.height)
-        start += part_width + style.gap
+    for part, fragment, share in zip(parts, fragments, shares, strict=True):
+        left = start_x(element.direction, width, start, unit * share)
+        content += [(left, 0.0, fragment), *_more_rules(setting, part, fragment, left, unit * share, height)]
+        start += unit * share + style.gap
     return Fragment(height, tuple(content))
 
 
@@ -164,6 +163,23 @@ def _column(setting: Setting, element: Element, width: float) -> Fragment:
     if "notes" in element.classes:
         return _panel(setting, element, setting.style.notes, width)
     return _small_print(setting, element, width)
+
+
+def _more_rules(
+    setting: Setting, element: Element, fragment: Fragment, left: float, width: float, height: float
+) -> list[Placed]:
+    """Ruled lines go on down to the end of the column beside them: room to write is never wasted."""
+    if not any(child.name == "rules" for child in blocks(element)):
+        return []
+    style = setting.style
+    padding, pitch = style.notes.padding, style.fields.pitch
+    spare = int((height - fragment.height + SLACK) / pitch)
+    first = fragment.height - padding.bottom
+    inner = width - 2 * padding.side
+    return [
+        (left + padding.side, first + i * pitch, setting.rule(style.fields.rule, 0.0, 0.0, inner, 0.0))
+        for i in range(1, spare + 1)
+    ]
 
 
 def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fragment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, padded, stack, start_x
+from leaflets.layout.columns import column_widths
 from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
@@ -81,23 +82,28 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
     """Ruled lines with a label each; a value stands beside its label, an empty one is room to write."""
     style = setting.style.fields
     pairs = _pairs(setting, element, "field", "field")
-    labels = min(max((dt.width for dt, dd in pairs if dd.width), default=0.0), width * style.label_share)
-    labels = max([labels, *(dt.min_width for dt, dd in pairs if dd.width)])
+    filled = [pair for pair in pairs if pair[1].spans]
+    label_width = 0.0
+    if filled:
+        least = (max(dt.min_width for dt, _ in filled), max(dd.min_width for _, dd in filled))
+        naturals = tuple(tuple((block.width,) for block in column) for column in zip(*filled, strict=True))
+        label_width, _ = column_widths(least, naturals, width - style.gap, style.ragged)
     slices = []
     for dt, dd in pairs:
-        row = _row((dt, dd), labels, style.gap, width) if dd.width else _whole(dt.lines(width))
-        slices.append(Slice(_ruled(setting, row, width), cost=FORBIDDEN))
+        row = _row((dt, dd), label_width, style.gap, width) if dd.spans else _whole(dt.lines(width))
+        slices.append(Slice(_ruled(setting, row, dt.role.leading, width), cost=FORBIDDEN))
     return slices
 
 
-def _ruled(setting: Setting, row: Fragment, width: float) -> Fragment:
+def _ruled(setting: Setting, row: Fragment, line: float, width: float) -> Fragment:
+    """A row over its rule; the room above it makes rows of one `line` stand at the pitch."""
     style = setting.style.fields
-    height = max(style.pitch, row.height + style.lift)
-    rule: Placed = (0.0, height, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
-    return padded(row, 0.0, height - style.lift - row.height, style.lift, (rule,))
+    above = style.pitch - line
+    rule: Placed = (0.0, above + row.height, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
+    return padded(row, 0.0, above, 0.0, (rule,))
 
 
 def rules_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """Lines to write on; nothing that a reader hears."""
-    ruled = _ruled(setting, Fragment(0.0), width)
+    ruled = _ruled(setting, Fragment(0.0), 0.0, width)
     return [Slice(ruled, cost=FORBIDDEN) for _ in range(int(element.attrs["count"]))]

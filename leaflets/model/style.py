@@ -231,16 +231,12 @@ class Panel(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields(Strict):
-    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart, `lift` above the rule.
-
-    Labels take no more than `label_share` of the width.
-    """
+    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart. `ragged` as in tables."""
 
     pitch: float
     rule: Rule
     gap: float
-    lift: float
-    label_share: float
+    ragged: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
