@@ -132,16 +132,16 @@ def _glued(text: str, whole: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def measured(
-    text: str, positions: Sequence[int], advances: Sequence[float], emergency: Collection[int] = ()
+    text: str,
+    positions: Sequence[int],
+    visible: Sequence[float],
+    following: Sequence[float],
+    emergency: Collection[int] = (),
 ) -> Breaks:
-    """Breaks at `positions`. `advances` alternate: to the end of what is visible, to the position itself."""
-    forced = [i for i, at in enumerate(positions) if text[at - 1] in FORCED]
-    if positions and (not forced or forced[-1] != len(positions) - 1):
-        forced.append(len(positions) - 1)
-    return Breaks(
-        tuple(positions),
-        tuple(advances[::2]),
-        tuple(advances[1::2]),
-        tuple(forced),
-        frozenset(i for i, at in enumerate(positions) if at in emergency),
-    )
+    """Breaks at `positions`, the forced ones found, those of `emergency` (positions, not indices) marked."""
+    last = len(positions) - 1
+    forced: tuple[int, ...] = (last,) if positions else ()
+    if not FORCED.isdisjoint(text):
+        forced = tuple(i for i, at in enumerate(positions) if i == last or text[at - 1] in FORCED)
+    marked = frozenset(i for i, at in enumerate(positions) if at in emergency) if emergency else frozenset()
+    return Breaks(tuple(positions), tuple(visible), tuple(following), forced, marked)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 import uharfbuzz as hb
 
 from leaflets.model.text import Cluster
+from leaflets.text.breaking import SPACES
 from leaflets.text.characters import is_bidi_control
 from leaflets.text.faces import Face
 
@@ -23,6 +24,7 @@ _WORD_STARTS = re.compile(r"(?<=[ ])(?=[\w!-\u02FF\u2010-\u2027\u2030-\u205E\u20
 """Where a run is cut: after spaces, before anything that is surely no combining mark."""
 
 _SPACES = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
+_HANGING = "".join(sorted(SPACES))
 _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 _TEXT = hb.BufferSerializeFormat.TEXT
 
@@ -59,6 +61,8 @@ class ShapedWord:
     offsets: Sequence[int]
     sums: tuple[int, ...]
     advance: int
+    inked: int
+    """The advance without the spaces at the end."""
 
     def index(self, offset: int) -> int:
         """The first cluster that starts at character `offset` or after it."""
@@ -185,7 +189,8 @@ class Shaper:
                 cluster = memory[glyph, text] = _cluster(glyph, text)
             clusters.append(cluster)
         sums = tuple(accumulate([cluster.advance for cluster in clusters], initial=0))
-        return ShapedWord(tuple(clusters), offsets, sums, sums[-1])
+        shaped = ShapedWord(tuple(clusters), offsets, sums, sums[-1], 0)
+        return replace(shaped, inked=sums[shaped.index(len(piece.rstrip(_HANGING)))])
 
     def _glyphs(
         self, face: Face, kind: tuple[str, str, bool], parts: tuple[str, str, str]
