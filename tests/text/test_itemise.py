@@ -1,0 +1,86 @@
+"""Which face, script and level each part of a paragraph gets."""
+
+from __future__ import annotations
+
+from leaflets.model.content import Direction
+from leaflets.model.text import GlyphRun, Span, TextStyle
+from leaflets.text.typesetter import Typesetter
+
+WIDE = 10_000.0
+
+
+def logical(run: GlyphRun) -> str:
+    clusters = run.clusters[::-1] if run.rtl else run.clusters
+    return "".join(cluster.text for cluster in clusters)
+
+
+def runs(typesetter: Typesetter, text: str, style: TextStyle, lang: str) -> list[tuple[str, str]]:
+    """(text, face) of every run of the paragraph on one line."""
+    (line,) = typesetter.paragraph([Span(text, 0, lang)], style).lines(WIDE)
+    return [(logical(run.run), run.run.face) for run in line.runs]
+
+
+def test_a_latin_word_in_arabic_falls_back_whole_with_its_spaces(
+    typesetter: Typesetter, arabic: TextStyle
+) -> None:
+    assert runs(typesetter, "حقن Botox A، نعم", arabic, "ar") == [
+        ("حقن ", "vazirmatn/regular"),
+        ("Botox A", "noto-sans/regular"),
+        ("، نعم", "vazirmatn/regular"),
+    ]
+
+
+def test_digits_stay_in_the_font_of_the_script_even_after_a_latin_word(
+    typesetter: Typesetter, arabic: TextStyle
+) -> None:
+    assert ("100", "vazirmatn/regular") in runs(typesetter, "حقن Botox 100 وحدة", arabic, "ar")
+
+
+def test_the_arabic_per_mille_sign_comes_from_the_last_family(
+    typesetter: Typesetter, arabic: TextStyle
+) -> None:
+    assert ("؉", "noto-naskh-arabic/regular") in runs(typesetter, "٥؉", arabic, "ar")
+
+
+def test_bold_spans_fall_back_to_bold_faces(typesetter: Typesetter, arabic: TextStyle) -> None:
+    (line,) = typesetter.paragraph([Span("حقن Botox", 0, "ar", bold=True)], arabic).lines(WIDE)
+    assert [run.run.face for run in line.runs] == ["vazirmatn/bold", "noto-sans/bold"]
+
+
+def test_an_arabic_word_in_english_reads_right_to_left_and_its_neighbours_do_not(
+    typesetter: Typesetter,
+) -> None:
+    style = TextStyle(("noto-sans", "vazirmatn"), 12, Direction.LTR, "en-GB")
+    (line,) = typesetter.paragraph([Span("say نعم now", 0, "en")], style).lines(WIDE)
+    assert [(logical(run.run), run.run.rtl) for run in line.runs] == [
+        ("say ", False), ("نعم", True), (" now", False),
+    ]  # fmt: skip
+
+
+def test_spans_never_share_a_run(typesetter: Typesetter, english: TextStyle) -> None:
+    spans = [Span("one ", 1, "en"), Span("two", 2, "en"), Span("", 3, "en"), Span(" three", 4, "en")]
+    (line,) = typesetter.paragraph(spans, english).lines(WIDE)
+    assert [(logical(run.run), run.span) for run in line.runs] == [("one ", 0), ("two", 1), (" three", 3)]
+
+
+def test_greek_and_latin_share_a_face_but_not_a_shaping_run(
+    typesetter: Typesetter, english: TextStyle
+) -> None:
+    parts = runs(typesetter, "the angle (α) is 5", english, "en")
+    assert "".join(text for text, _ in parts) == "the angle (α) is 5"
+    assert [text for text, _ in parts if "α" in text] == ["α"]
+
+
+def test_spaces_of_any_width_and_no_break_hyphens_need_no_glyph_of_their_own(
+    typesetter: Typesetter, arabic: TextStyle, english: TextStyle
+) -> None:
+    text = "1\u202f000\u2009g\u2011x\u2060y\u00ad\u200bz"
+    for style in (english, arabic):
+        assert typesetter.paragraph([Span(text, 0, "en")], style).problems == ()
+
+
+def test_letters_composed_or_decomposed_look_the_same(typesetter: Typesetter, english: TextStyle) -> None:
+    composed = typesetter.paragraph([Span("Việt é ŵ", 0, "vi")], english)
+    decomposed = typesetter.paragraph([Span("Vie\u0323\u0302t e\u0301 w\u0302", 0, "vi")], english)
+    assert decomposed.problems == ()
+    assert decomposed.width == composed.width
