@@ -18,16 +18,15 @@ _ALIKE = 0.6
 """Above this share of equal characters a text is taken for a changed one, not for another one."""
 
 
+Signature = tuple[str, str, str]
+"""Kind of row, role, and the words by which to know it again."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExpectedRow:
     element: Expected
     parent: int
-
-    @property
-    def signature(self) -> tuple[str, ...]:
-        if self.element.runs is None:
-            return ("group", self.element.role)
-        return ("text", plain(self.element.text))
+    signature: Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +35,20 @@ class FoundRow:
     parent: int
     text: str | None
     """None for an element that groups others."""
-
-    @property
-    def signature(self) -> tuple[str, ...]:
-        return ("group", self.tag.role) if self.text is None else ("text", self.text)
+    signature: Signature
 
 
 def compare(expected: Expected, tag: Tag, reader: Reader, findings: Findings) -> list[tuple[Expected, Tag]]:
     """Report every difference; returns the elements that were recognised, as pairs."""
-    wanted = list(_expected_rows(expected, -1, []))
-    found = list(_found_rows(tag, -1, [], reader))
+    wanted = _expected_rows(expected, -1, [])
+    found = _found_rows(tag, -1, [], reader)
     pairs = dict(_align(wanted, found))
+    _pair_groups(wanted, found, pairs)
     _report_strangers(wanted, found, pairs, findings)
     comparison = _Comparison(reader, findings)
     for i, j in pairs.items():
         row, other = wanted[i], found[j]
-        comparison.check(row.element, other.tag, other.text)
+        comparison.check(row.element, other)
         if row.parent >= 0 and pairs.get(row.parent, other.parent) != other.parent:
             message = f"the {row.element.role} {_quote(other)} stands inside another element than it should"
             findings.add("A205", message, key=row.element.key, page=other.tag.page())
@@ -59,55 +56,96 @@ def compare(expected: Expected, tag: Tag, reader: Reader, findings: Findings) ->
     return [(wanted[i].element, found[j].tag) for i, j in pairs.items()]
 
 
-def _expected_rows(element: Expected, parent: int, rows: list[ExpectedRow]) -> list[ExpectedRow]:
+def _expected_rows(
+    element: Expected, parent: int, rows: list[ExpectedRow], beside: str = ""
+) -> list[ExpectedRow]:
     index = len(rows)
-    rows.append(ExpectedRow(element, parent))
+    if element.runs is not None:
+        signature = _text_signature(element.role, plain(element.text), beside)
+    else:
+        signature = ("group", element.role, _first_words(element))
+    rows.append(ExpectedRow(element, parent, signature))
     for child in element.children:
-        _expected_rows(child, index, rows)
+        _expected_rows(child, index, rows, signature[2])
     return rows
 
 
-def _found_rows(tag: Tag, parent: int, rows: list[FoundRow], reader: Reader) -> list[FoundRow]:
+def _first_words(element: Expected) -> str:
+    texts = (plain(part.text) for part in element.walk())
+    return next((text for text in texts if len(text) > 1), "")
+
+
+def _found_rows(
+    tag: Tag, parent: int, rows: list[FoundRow], reader: Reader, beside: str = ""
+) -> list[FoundRow]:
     index = len(rows)
-    text_like = tag.role in TEXT_ROLES or (tag.role in ("TH", "TD") and not tag.tags())
-    if text_like and is_text(tag):
-        rows.append(FoundRow(tag, parent, plain("".join(text for text, _ in reader.spoken(tag)))))
+    if tag.role in TEXT_ROLES and is_text(tag):
+        text = _spoken(tag, reader)
+        rows.append(FoundRow(tag, parent, text, _text_signature(tag.role, text, beside)))
         return rows
-    rows.append(FoundRow(tag, parent, None))
+    words = _first_found(tag, reader)
+    rows.append(FoundRow(tag, parent, None, ("group", tag.role, words)))
     for kid in tag.tags():
-        _found_rows(kid, index, rows, reader)
+        _found_rows(kid, index, rows, reader, words)
     return rows
+
+
+def _spoken(tag: Tag, reader: Reader) -> str:
+    return plain("".join(text for text, _ in reader.spoken(tag)))
+
+
+def _first_found(tag: Tag, reader: Reader) -> str:
+    if tag.role in TEXT_ROLES and is_text(tag):
+        text = _spoken(tag, reader)
+        return text if len(text) > 1 else ""
+    return next((words for kid in tag.tags() if (words := _first_found(kid, reader))), "")
+
+
+def _text_signature(role: str, text: str, beside: str) -> Signature:
+    """A bullet or an empty field is known by the words it stands beside."""
+    return ("text", role, text if len(text) > 1 else f"{text} {beside}")
 
 
 def _align(wanted: Sequence[ExpectedRow], found: Sequence[FoundRow]) -> Iterator[tuple[int, int]]:
     """Pairs of rows that stand for each other. Rows without a partner are missing or strangers."""
-    a = [row.signature for row in wanted]
-    b = [row.signature for row in found]
+    yield 0, 0
+    a = [row.signature for row in wanted[1:]]
+    b = [row.signature for row in found[1:]]
     for kind, i0, i1, j0, j1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind == "equal" or (kind == "replace" and i1 - i0 == j1 - j0):
-            for i, j in zip(range(i0, i1), range(j0, j1), strict=True):
-                if a[i] == b[j] or _may_be_the_same(a[i], b[j]):
-                    yield i, j
+        if kind == "equal":
+            yield from zip(range(i0 + 1, i1 + 1), range(j0 + 1, j1 + 1), strict=True)
         elif kind == "replace":
-            yield from _best_pairs(a, b, range(i0, i1), range(j0, j1))
+            start = j0
+            for i in range(i0, i1):
+                match = next((j for j in range(start, j1) if _alike(a[i], b[j])), None)
+                if match is not None:
+                    yield i + 1, match + 1
+                    start = match + 1
 
 
-def _best_pairs(
-    a: list[tuple[str, ...]], b: list[tuple[str, ...]], rows: range, others: range
-) -> Iterator[tuple[int, int]]:
-    start = others.start
-    for i in rows:
-        for j in range(start, others.stop):
-            if a[i] == b[j] or (a[i][0] == "text" and _may_be_the_same(a[i], b[j])):
-                yield i, j
-                start = j + 1
-                break
+def _pair_groups(wanted: list[ExpectedRow], found: list[FoundRow], pairs: dict[int, int]) -> None:
+    """A group whose first words are lost is known by the children it still has."""
+    taken = set(pairs.values())
+    for i in range(len(wanted) - 1, 0, -1):
+        if i in pairs or wanted[i].element.runs is not None:
+            continue
+        parents = (
+            found[pairs[k]].parent for k in range(i + 1, len(wanted)) if wanted[k].parent == i and k in pairs
+        )
+        match = next((j for j in parents if j not in taken and found[j].text is None), None)
+        if match is not None:
+            pairs[i] = match
+            taken.add(match)
 
 
-def _may_be_the_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _alike(a: Signature, b: Signature) -> bool:
+    """The same words in another role, or a few other words in the same place."""
     if a[0] != b[0]:
         return False
-    return a[0] == "group" or SequenceMatcher(None, a[1], b[1], autojunk=False).ratio() > _ALIKE
+    if a[2] == b[2]:
+        return True
+    matcher = SequenceMatcher(None, a[2], b[2], autojunk=False)
+    return a[1] == b[1] and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
 
 
 def _report_strangers(
@@ -115,31 +153,51 @@ def _report_strangers(
 ) -> None:
     """What is missing, what is too much, what stands twice and what stands in another place."""
     matched = set(pairs.values())
-    spare = {j: row for j, row in enumerate(found) if j not in matched}
-    known = {plain(row.element.text) for row in wanted if row.element.runs}
+    spare = [row for j, row in enumerate(found) if j not in matched]
+    missing = []
     for i, row in enumerate(wanted):
         if i in pairs:
             continue
-        element, text = row.element, plain(row.element.text)
-        moved = next((j for j, other in spare.items() if text and other.text == text), None)
-        if moved is not None:
-            other = spare.pop(moved)
-            message = f"{_quote(other)} is not in the order of the text"
-            findings.add("A204", message, key=element.key, page=other.tag.page())
-        elif element.runs is None:
-            findings.add("A201", f"a {element.role} element is missing", key=_first_key(element))
-        elif text or element.role != "LBody":
-            findings.add("A201", f"this text is missing ({element.role}): {text[:80]!r}", key=element.key)
+        moved = next((other for other in spare if other.signature == row.signature), None)
+        if moved is None:
+            missing.append(row)
+            continue
+        spare.remove(moved)
+        if moved.text and len(moved.text) > 1:
+            message = f"{_quote(moved)} is not in the order of the text"
+            findings.add("A204", message, key=row.element.key, page=moved.tag.page())
+    _report_missing(missing, findings)
+    _report_spare(spare, {row.signature[2] for row in wanted if row.element.runs}, findings)
+
+
+def _report_missing(missing: list[ExpectedRow], findings: Findings) -> None:
+    """A group is named only where it alone is lost, its words being there; so is a bullet."""
+    lost = {row.signature[2] for row in missing if row.element.runs and not row.element.drawn}
+    for row in missing:
+        element, words = row.element, row.signature[2]
+        if element.runs is None or element.drawn:
+            if not any(words.endswith(text) for text in lost):
+                message = f"the {element.role} element of {words[:60]!r} is missing"
+                findings.add("A201", message, key=_first_key(element))
+        elif not element.runs:
+            findings.add("A201", f"an empty field is missing beside {words!r}")
         else:
-            findings.add("A201", "an empty field to write on is missing", key=element.key)
-    for other in spare.values():
-        page = other.tag.page()
-        if other.text is None:
-            findings.add("A202", f"there is a {other.tag.role} element too many", page=page)
-        elif other.text in known:
-            findings.add("A208", f"{_quote(other)} is read out more than once", page=page)
+            text = plain(element.text)[:80]
+            findings.add("A201", f"this text is missing ({element.role}): {text!r}", key=element.key)
+
+
+def _report_spare(spare: list[FoundRow], known: set[str], findings: Findings) -> None:
+    unknown = {row.signature[2] for row in spare if row.text} - known
+    for row in spare:
+        page, words = row.tag.page(), row.signature[2]
+        if row.text is None or len(row.text) < 2:
+            if not any(words.endswith(text) for text in unknown):
+                message = f"there is a {row.tag.role} element too many, at {words[:60]!r}"
+                findings.add("A202", message, page=page)
+        elif words in known:
+            findings.add("A208", f"{_quote(row)} is read out more than once", page=page)
         else:
-            findings.add("A202", f"{_quote(other)} stands in no content file", page=page)
+            findings.add("A202", f"{_quote(row)} stands in no content file", page=page)
 
 
 def _first_key(element: Expected) -> str:
@@ -147,7 +205,7 @@ def _first_key(element: Expected) -> str:
 
 
 def _quote(row: FoundRow) -> str:
-    return repr((row.text or "")[:80])
+    return repr((row.text or row.signature[2])[:80])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +213,11 @@ class _Comparison:
     reader: Reader
     findings: Findings
 
-    def check(self, element: Expected, tag: Tag, text: str | None) -> None:
+    def check(self, element: Expected, row: FoundRow) -> None:
+        tag, text = row.tag, row.text
         key, page = element.key, tag.page()
         if tag.role != element.role:
-            message = f"{(text or '')[:60]!r} is tagged {tag.role}, but it is a {element.role}"
+            message = f"{_quote(row)} is tagged {tag.role}, but it is a {element.role}"
             self.findings.add("A205", message, key=key or _first_key(element), page=page)
         if element.scope and tag.scope != element.scope:
             message = f"a head of the table does not say what it heads (found {tag.scope or 'nothing'!r})"
@@ -175,9 +234,9 @@ class _Comparison:
         key, page = element.key, tag.page()
         wanted = plain(element.text)
         if text != wanted:
-            message = f"is read out as {text[:120]!r}; the content says {wanted[:120]!r}"
+            message = f"is read out as {_parting(text, wanted)}; the content says {_parting(wanted, text)}"
             self.findings.add("A203", message, key=key, page=page)
-        if not element.drawn:
+        if not element.drawn and (text == wanted or _has_actual_text(tag)):
             self._sight(element, tag, wanted)
         links = [(plain(words), address) for words, address in self.reader.links(tag)]
         if links != [(plain(words), address) for words, address in element.links]:
@@ -191,7 +250,9 @@ class _Comparison:
         else:
             same = painted == wanted
         if not same:
-            message = f"on paper stands {painted[:120]!r} (as drawn); the content says {wanted[:120]!r}"
+            message = (
+                f"the eye does not read what the content says, {wanted[:100]!r}: drawn is {painted[:100]!r}"
+            )
             self.findings.add("A209", message, key=element.key, page=tag.page())
 
     def languages(self, element: Expected, tag: Tag) -> list[tuple[str, str]]:
@@ -206,6 +267,17 @@ class _Comparison:
             if char == other and not _same_language(found, expected)
         ]
         return list(dict.fromkeys(wrong))
+
+
+def _has_actual_text(tag: Tag) -> bool:
+    return tag.actual is not None or any(_has_actual_text(kid) for kid in tag.tags())
+
+
+def _parting(text: str, other: str) -> str:
+    """The text from a little before the place where it differs from the other."""
+    place = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), len(other))
+    start = max(0, place - 30)
+    return repr(("…" if start else "") + text[start : start + 90])
 
 
 def _same_language(found: str, expected: str) -> bool:
@@ -230,7 +302,7 @@ def _report_languages(
             inherited = comparison.languages(wanted[above].element, found[pairs[above]].tag)
             wrong = [pair for pair in wrong if pair not in inherited]
         for lang, expected in wrong:
-            message = f"{_quote(other) if other.text else 'a part'} is tagged {lang or 'without language'!r}"
+            message = f"{_quote(other)} is tagged {lang or 'without language'!r}"
             comparison.findings.add(
                 "A206",
                 f"{message}; it is in {expected!r}, so a voice would misread it",

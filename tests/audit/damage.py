@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
 Element = pikepdf.Object
-Instructions = list[tuple[list[pikepdf.Object], pikepdf.Operator]]
+Instructions = list[tuple[list[Any], pikepdf.Operator]]
 
 
 def elements(pdf: Pdf, role: str = "", containing: str | None = None) -> Iterator[Element]:
@@ -25,7 +26,7 @@ def elements(pdf: Pdf, role: str = "", containing: str | None = None) -> Iterato
             pending = [*node, *pending]
         elif isinstance(node, Dictionary) and Name.S in node:
             text = str(node.get(Name.ActualText, ""))
-            if (not role or node.S == Name("/" + role)) and (containing is None or containing in text):
+            if role in ("", str(node.S)[1:]) and (containing is None or containing in text):
                 yield node
             if Name.K in node:
                 pending.insert(0, node.K)
@@ -33,7 +34,7 @@ def elements(pdf: Pdf, role: str = "", containing: str | None = None) -> Iterato
 
 def marks(element: Element) -> list[int]:
     """The marked-content ids that an element holds itself."""
-    kids = list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
+    kids: list[Any] = list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
     return [int(kid) for kid in kids if isinstance(kid, int)]
 
 
@@ -42,7 +43,7 @@ def page_of(pdf: Pdf, element: Element) -> pikepdf.Page:
 
 
 def repaint(page: pikepdf.Page, change: Callable[[Instructions], Instructions]) -> None:
-    instructions = [(list(operands), operator) for operands, operator in pikepdf.parse_content_stream(page)]
+    instructions = parse(page)
     page.Contents = page.obj.Contents
     page.Contents.write(pikepdf.unparse_content_stream(change(instructions)))
 
@@ -51,7 +52,11 @@ def operator(source: bytes) -> Instructions:
     """Instructions spelled as they stand in a file: operator(b"1 0 0 rg")."""
     with Pdf.new() as scratch:
         stream = scratch.make_stream(source)
-        return [(list(operands), name) for operands, name in pikepdf.parse_content_stream(stream)]
+        return parse(stream)
+
+
+def parse(stream: pikepdf.Object | pikepdf.Page) -> Instructions:
+    return [(list(step.operands), step.operator) for step in pikepdf.parse_content_stream(stream)]
 
 
 def inside(instructions: Instructions, mcid: int) -> tuple[int, int]:
@@ -59,7 +64,7 @@ def inside(instructions: Instructions, mcid: int) -> tuple[int, int]:
     start = next(
         at
         for at, (operands, name) in enumerate(instructions)
-        if str(name) == "BDC" and Name.MCID in operands[1] and operands[1].MCID == mcid
+        if str(name) == "BDC" and Name.MCID in operands[1] and mcid == int(operands[1].MCID)
     )
     return start, next(at for at in range(start, len(instructions)) if str(instructions[at][1]) == "EMC")
 
@@ -95,7 +100,7 @@ def tounicode_lies(pdf: Pdf) -> None:
     """8 says that it is 9, in every font."""
     for font in fonts(pdf):
         cmap = font.ToUnicode.read_bytes()
-        font.ToUnicode.write(re.sub(rb"(?<=<)0038(?=>)", b"0039", cmap))
+        font.ToUnicode.write(re.sub(rb"> ?<0038>", b"><0039>", cmap))
 
 
 def glyph_swapped(pdf: Pdf) -> None:
@@ -122,7 +127,7 @@ def fonts(pdf: Pdf) -> list[Element]:
 
 
 def number_turned_round(pdf: Pdf) -> None:
-    """ "85" is painted "58" in right-to-left text; its ActualText still says 85."""
+    """In right-to-left text 58 is painted where 85 should be; ActualText still says 85."""
 
     def turn(instructions: Instructions) -> Instructions:
         eight, five = (digit_codes(pdf, element, char) for char in "85")
@@ -147,23 +152,25 @@ def digit_codes(pdf: Pdf, element: Element, char: str) -> list[str]:
 
 
 def paragraph_swapped(pdf: Pdf) -> None:
-    element = paragraph(pdf)
-    kids = element.P.K
-    at = next(n for n, kid in enumerate(kids) if kid.objgen == element.objgen)
-    last = next(n for n in range(at + 1, len(kids)) if kids[n].S == Name.P)
-    first, second = kids[at], kids[last]
-    kids[at], kids[last] = second, first
+    """Two paragraphs of one section change places; their words and tags stay whole."""
+    for section in elements(pdf, "Sect"):
+        kids = section.K
+        places = [n for n, kid in enumerate(kids) if kid.S == Name.P]
+        if len(places) > 2:
+            first, second = kids[places[-2]], kids[places[-1]]
+            kids[places[-2]], kids[places[-1]] = second, first
+            return
+    raise AssertionError("no section has three paragraphs: mend the test")
 
 
 def duplicated(pdf: Pdf) -> None:
     """A second tag of its own reads the same words out again."""
     element = paragraph(pdf)
-    start_text = [n for n in marks(element)]
     page = page_of(pdf, element)
     new = 1 + max(mcid for mcid in page_marks(page))
 
     def again(instructions: Instructions) -> Instructions:
-        start, end = inside(instructions, start_text[0])
+        start, end = inside(instructions, marks(element)[0])
         copy = [*operator(b"/P <</MCID %d>> BDC" % new + b" EMC")[:1], *instructions[start + 1 : end + 1]]
         return [*instructions, *copy]
 
@@ -176,7 +183,7 @@ def duplicated(pdf: Pdf) -> None:
 def page_marks(page: pikepdf.Page) -> list[int]:
     return [
         int(operands[1].MCID)
-        for operands, name in pikepdf.parse_content_stream(page)
+        for operands, name in parse(page)
         if str(name) == "BDC" and Name.MCID in operands[1]
     ]
 
@@ -274,28 +281,26 @@ def dates_moved(pdf: Pdf) -> None:
 # --- the sheet --------------------------------------------------------------------------------------
 
 
-def without_artifacts(page: pikepdf.Page, subtype: bytes) -> None:
+def without_artifacts(page: pikepdf.Page, subtype: pikepdf.Name) -> None:
     def strip(instructions: Instructions) -> Instructions:
-        kept, depth = [], 0
+        kept, inside_it = [], False
         for operands, name in instructions:
             if str(name) == "BDC" and operands[0] == Name.Artifact:
-                if operands[1].get(Name.Subtype) == Name("/" + subtype.decode()):
-                    depth = 1
-            if not depth:
+                inside_it = operands[1].get(Name.Subtype) == subtype
+            if not inside_it:
                 kept.append((operands, name))
-            if depth and str(name) == "EMC":
-                depth = 0
+            inside_it = inside_it and str(name) != "EMC"
         return kept
 
     repaint(page, strip)
 
 
 def no_band_on_page_2(pdf: Pdf) -> None:
-    without_artifacts(pdf.pages[1], b"Header")
+    without_artifacts(pdf.pages[1], Name.Header)
 
 
 def no_footer_on_page_2(pdf: Pdf) -> None:
-    without_artifacts(pdf.pages[1], b"Footer")
+    without_artifacts(pdf.pages[1], Name.Footer)
 
 
 # --- the look ---------------------------------------------------------------------------------------
@@ -324,13 +329,13 @@ def resize(pdf: Pdf, size: float) -> None:
     def small(instructions: Instructions) -> Instructions:
         start, end = inside(instructions, marks(element)[0])
         font = next(operands for operands, name in reversed(instructions[:end]) if str(name) == "Tf")
-        own = [
-            (([operands[0], size], name) if str(name) == "Tf" else (operands, name))
+        own: Instructions = [
+            ([operands[0], size] if str(name) == "Tf" else operands, name)
             for operands, name in instructions[start : end + 1]
         ]
         at = next(n for n, (_, name) in enumerate(own) if str(name) == "BT")
         own[at + 1 : at + 1] = [([font[0], size], pikepdf.Operator("Tf"))]
-        back = [([font[0], font[1]], pikepdf.Operator("Tf"))]
+        back: Instructions = [([font[0], font[1]], pikepdf.Operator("Tf"))]
         return [*instructions[:start], *own, *back, *instructions[end + 1 :]]
 
     repaint(page_of(pdf, element), small)
@@ -351,8 +356,8 @@ def painted_over(pdf: Pdf) -> None:
 
 
 def off_the_sheet(pdf: Pdf) -> None:
-    within(
-        paragraph(pdf),
-        pdf,
-        lambda inner: [inner[0], *operator(b"q 1 0 0 1 400 0 cm"), *inner[1:-1], *operator(b"Q"), inner[-1]],
-    )
+    def move(inner: Instructions) -> Instructions:
+        away, back = operator(b"1 0 0 1 400 0 cm"), operator(b"1 0 0 1 -400 0 cm")
+        return [inner[0], *away, *inner[1:-1], *back, inner[-1]]
+
+    within(paragraph(pdf), pdf, move)

@@ -15,7 +15,8 @@ Damage = Callable[[pikepdf.Pdf], None]
 CASES: list[tuple[str, Damage, str]] = [
     # words
     ("ar", d.wrong_number_is_spoken, "A203"),
-    ("en-GB", d.tounicode_lies, "A209"),
+    ("en-GB", d.tounicode_lies, "A203"),
+    ("en-GB", d.tounicode_lies, "A504"),
     ("ar", d.tounicode_lies, "A209"),
     ("en-GB", d.glyph_swapped, "A504"),
     ("ar", d.glyph_swapped, "A504"),
