@@ -179,6 +179,8 @@ def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     own, clinic = leaflet.own, leaflet.edition.clinic
     fields = [_field(leaflet, own.furniture("clinic-name"), clinic, "name")]
     phones = clinic.names("phones") if clinic else ()
+    if clinic:
+        fields.append(_field(leaflet, own.furniture("clinic-emergency"), clinic, "emergency-number"))
     for phone in phones:
         purpose = f"phones.{phone}.purpose.{own.locale}"
         label = own.furniture("clinic-phone")
@@ -201,7 +203,7 @@ def _field(leaflet: Leaflet, label: Printed, clinic: SourceFile | None, path: st
     if clinic is None or not clinic.has(path):
         value = Expected("LBody", own.locale, ())
     else:
-        lang = "" if path.startswith("phones.") else clinic.value("language")
+        lang = "" if path.endswith("number") else clinic.value("language")
         value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
     return own.group("LI", own.element("Lbl", label), value)
 
