@@ -18,8 +18,8 @@ EMERGENCY_NUMBER = "emergency-number"
 
 _NAME = re.compile(r"\{([a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)\}")
 _SLIP = re.compile(r"(?<!\{)\{([^{}]+)\}(?!\})")
-_WORDS = r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)+"
-_HALF = re.compile(rf"\{{({_WORDS})(?![a-z0-9.}}-])|(?<![a-z0-9.{{-])({_WORDS})\}}")
+_WORDS = r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*"
+_HALF = re.compile(rf"\{{({_WORDS})(?![a-z0-9}}-]|\.[a-z0-9])|(?<![a-z0-9.{{-])({_WORDS})\}}")
 
 
 def find_placeholders(text: str) -> list[str]:

@@ -26,7 +26,7 @@ def _check_block(block: content.Block) -> Iterator[Finding]:
     given = [kind for kind, value in kinds.items() if value is not None]
     if len(given) > 1:
         hint = "Give each a name of its own: one entry holds one text, list, table or picture."
-        yield Finding("S009", (given[1],), f"one entry holds {' and '.join(given)} at once", hint)
+        yield Finding("S009", (), f"one entry holds {' and '.join(given)} at once", hint)
     elif not given:
         hint = f"Add one of these below it, or delete the entry: {listed(kinds)}."
         yield Finding("S009", (), "this entry holds no text, list, table or picture", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from typing import Any, Literal, get_args, get_origin
 from leaflets.content.nodes import KeyPath, Scalar, Tree, message
 from leaflets.content.words import describe, expect, suggest
 from leaflets.model.content import Message
+
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,11 @@ def _truth(scalar: Scalar) -> Value:
 
 
 def _date(scalar: Scalar) -> Value:
-    parts = scalar.text.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not scalar.text.replace("-", "").isdecimal():
+    if not _DATE.fullmatch(scalar.text):
         hint = "Write the year, the month and the day in figures: 2026-11-22."
         return Fault("S006", f"{describe(scalar)} is not a date", hint)
     try:
-        return date(*map(int, parts))
+        return date.fromisoformat(scalar.text)
     except ValueError:
         hint = "Look the day up in a calendar. The order is year, month, day: 2026-11-22."
         return Fault("S006", f"there is no such day as {scalar.text}", hint)

@@ -1,6 +1,7 @@
-"""A copy of the smallest good workspace, which a test spoils in one place.
+"""A copy of the smallest good workspace, and the ways in which tests spoil it.
 
-What must be reported stands in the bad input itself, as a YAML comment on the line that is meant:
+A case in tests/content/bad/*.txt takes lines (-) out of a file (@) and puts others (+) in their place.
+What must be reported stands in the bad input itself, as a comment on the line that is meant:
 `#! S004 title` (code and key), or `#!0 S001 title` where the file as a whole is meant.
 """
 
@@ -18,13 +19,21 @@ from leaflets.errors import LeafletError, Problem
 from leaflets.model.content import Library
 
 PROJECT = Path(__file__).parents[2]
-TEXT = "content/locales/en-GB/tiny.standard.yaml"
-ARABIC = "content/locales/ar/tiny.standard.yaml"
+BAD = Path(__file__).parent / "bad"
 
 Report = tuple[str, int, str, str]
 """File, line, code, key."""
 
 _MARK = re.compile(r"#!(0?) ([A-Z][0-9]{3}) ?(\S*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way to spoil a file."""
+
+    file: str
+    good: str
+    bad: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,9 @@ class Workspace:
         text = path.read_text("utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), "utf-8")
+
+    def spoil(self, case: Case) -> None:
+        self.replace(case.file, case.good, case.bad)
 
     def write(self, file: str, content: str | bytes) -> None:
         path = self.root / file
@@ -62,9 +74,33 @@ class Workspace:
         return sorted(
             (path.relative_to(self.root).as_posix(), 0 if mark[1] else number, mark[2], mark[3])
             for path in self.root.rglob("*.yaml")
-            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+            for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
             for mark in _MARK.finditer(line)
         )
+
+
+def read_cases(path: Path) -> list[Case]:
+    cases, file = [], ""
+    for part in path.read_text("utf-8").split("\n\n"):
+        lines = part.strip("\n").split("\n")
+        if lines[0].startswith("@ "):
+            file = lines[0].removeprefix("@ ")
+        elif not lines[0].startswith("#"):
+            good, bad = ("".join(f"{line[1:]}\n" for line in lines if line[0] == sign) for sign in "-+")
+            cases.append(Case(file, good, bad))
+    return cases
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`@pytest.mark.cases("schema.txt")` gives a test every case of the file, one by one."""
+    mark = metafunc.definition.get_closest_marker("cases")
+    if mark is not None:
+        cases = read_cases(BAD / mark.args[0])
+        metafunc.parametrize("case", cases, ids=[" ".join(_MARK.findall(case.bad)[0][1:]) for case in cases])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "cases(file): the cases of tests/content/bad/<file>")
 
 
 @pytest.fixture
