@@ -251,6 +251,19 @@ def test_a_trailing_space_hangs_at_the_left_of_arabic(
     assert clusters[1][0] == pytest.approx(0)
 
 
+def test_a_space_between_latin_words_hangs_at_the_left_of_arabic_where_the_line_ends_there(
+    fonts: FontLibrary, typesetter: Typesetter, arabic: TextStyle
+) -> None:
+    """UAX #9, rule L1: inside the line the space would stand right of the second word."""
+    text = "حقن Botox Xeomin Dysport"
+    paragraph = typesetter.paragraph([Span(text, 0, "ar")], arabic)
+    line = paragraph.lines(paragraph.width * 0.8)[0]
+    assert text[: line.end].endswith("Xeomin ")
+    x, cluster = placed(fonts, line, arabic.size)[0]
+    assert cluster.text == " "
+    assert x < 0
+
+
 # --- line ends
 
 
@@ -294,6 +307,28 @@ def test_an_overlong_arabic_word_keeps_its_joined_forms_where_it_is_cut(
     firsts = [order[line.runs[0].run.clusters[-1].glyphs[0][0]] for line in lines]
     assert firsts[0] == "uniFE91"
     assert set(firsts[1:]) <= {"uniFE92", "uniFEF4", "uniFEF2"}
+
+
+@pytest.mark.parametrize("text", ["لالالالالالا", "fifififififi", "ffiffiffiffi"])
+def test_a_ligature_at_a_line_end_comes_apart_and_keeps_its_letters(
+    typesetter: Typesetter, english: TextStyle, arabic: TextStyle, text: str
+) -> None:
+    style = english if text.isascii() else arabic
+    paragraph = typesetter.paragraph([Span(text, 0, style.locale)], style)
+    for width in range(4, 40):
+        start = 0
+        for line in paragraph.lines(float(width)):
+            assert logical((line,)) == text[start : line.end]
+            start = line.end
+
+
+def test_a_line_that_ends_inside_a_kerned_pair_is_as_wide_as_its_own_letters(
+    typesetter: Typesetter, english: TextStyle
+) -> None:
+    paragraph = typesetter.paragraph([Span("AVAVAVAV", 0, "en")], english)
+    line = paragraph.lines(paragraph.width * 0.7)[0]
+    alone = typesetter.paragraph([Span("AVAVAVAV"[: line.end], 0, "en")], english)
+    assert line.width == pytest.approx(alone.width)
 
 
 def test_the_first_line_may_have_another_width(typesetter: Typesetter, english: TextStyle) -> None:
