@@ -90,7 +90,7 @@ HANGING = 4
 """A space at the end of a right-to-left line stands left of the line."""
 
 FACE = (
-    '<svg viewBox="0 0 200 60"><g data-rtl-dx="100"><path d="M0 0L9 9" class="s-hue"/>'
+    '<svg viewBox="0 0 200 60"><g data-rtl-dx="40"><path d="M0 0L9 9" class="s-hue"/>'
     '<text id="a" x="70" y="20" text-anchor="{anchor}" data-width="60"/></g></svg>'
 )
 
