@@ -52,7 +52,8 @@ class FontLibrary:
         """The fonts of the workspace `root` (a folder with fonts/). LeafletError T001 without a manifest."""
         folder = root / FOLDER
         try:
-            manifest = yaml.safe_load((folder / MANIFEST).read_text(encoding="utf-8"))
+            text = (folder / MANIFEST).read_text(encoding="utf-8")
+            manifest = yaml.load(text, Loader=yaml.CSafeLoader)
             families = {
                 family: {
                     weight: FontFile(face["file"], face["sha256"]) for weight, face in entry["faces"].items()

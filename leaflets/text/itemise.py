@@ -77,8 +77,13 @@ class Itemiser:
                 start = end
 
     def _face(self, stretch: Stretch, grapheme: str, index: int, current: Face | None) -> Face:
-        """The face of a grapheme: punctuation stays in the face it follows, digits in the script's own."""
-        common = script(grapheme[0]) in COMMON and not grapheme[0].isdecimal()
+        """The face of a grapheme.
+
+        Punctuation stays in the face it follows, so do digits inside a word or code; a number is set in
+        the script's own font.
+        """
+        number = grapheme[0].isdecimal() and (index == 0 or self.text[index - 1].isspace())
+        common = script(grapheme[0]) in COMMON and not number
         if current is not None and common and self.shaper.draws(current, grapheme):
             return current
         for face_id in stretch.chain:

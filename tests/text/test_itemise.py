@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from leaflets.model.content import Direction
 from leaflets.model.text import GlyphRun, Span, TextStyle
 from leaflets.text.typesetter import Typesetter
@@ -34,6 +36,13 @@ def test_digits_stay_in_the_font_of_the_script_even_after_a_latin_word(
     typesetter: Typesetter, arabic: TextStyle
 ) -> None:
     assert ("100", "vazirmatn/regular") in runs(typesetter, "حقن Botox 100 وحدة", arabic, "ar")
+
+
+@pytest.mark.parametrize("code", ["d53qtm", "COVID-19", "B12"])
+def test_a_code_of_letters_and_digits_is_of_one_face(
+    typesetter: Typesetter, arabic: TextStyle, code: str
+) -> None:
+    assert (code, "noto-sans/regular") in runs(typesetter, f"رمز {code}، نعم", arabic, "ar")
 
 
 def test_the_arabic_per_mille_sign_comes_from_the_last_family(
