@@ -10,7 +10,7 @@ from leaflets.content.references import check_references
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf, ShelfReader
 from leaflets.errors import LeafletError, Problem
-from leaflets.model.content import Library, LocaleTexts
+from leaflets.model.library import Library, LocaleTexts
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ import pytest
 
 from leaflets.content.library import load
 from leaflets.errors import LeafletError, Problem
-from leaflets.model.content import Library
+from leaflets.model.library import Library
 
 PROJECT = Path(__file__).parents[2]
 BAD = Path(__file__).parent / "bad"
@@ -34,6 +34,7 @@ class Case:
     file: str
     good: str
     bad: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,15 @@ class Workspace:
 
 
 def read_cases(path: Path) -> list[Case]:
-    cases, file = [], ""
+    cases, file, line = [], "", 1
     for part in path.read_text("utf-8").split("\n\n"):
         lines = part.strip("\n").split("\n")
         if lines[0].startswith("@ "):
             file = lines[0].removeprefix("@ ")
         elif not lines[0].startswith("#"):
             good, bad = ("".join(f"{line[1:]}\n" for line in lines if line[0] == sign) for sign in "-+")
-            cases.append(Case(file, good, bad))
+            cases.append(Case(file, good, bad, f"{path.name}:{line}"))
+        line += part.count("\n") + 2
     return cases
 
 
@@ -95,8 +97,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """`@pytest.mark.cases("schema.txt")` gives a test every case of the file, one by one."""
     mark = metafunc.definition.get_closest_marker("cases")
     if mark is not None:
-        cases = read_cases(BAD / mark.args[0])
-        metafunc.parametrize("case", cases, ids=[" ".join(_MARK.findall(case.bad)[0][1:]) for case in cases])
+        metafunc.parametrize("case", read_cases(BAD / mark.args[0]), ids=lambda case: case.place)
 
 
 def pytest_configure(config: pytest.Config) -> None:

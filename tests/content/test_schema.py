@@ -24,13 +24,18 @@ def test_a_spoilt_file_is_reported_at_its_line(workspace: Workspace, case: Case)
         ("  term-width: ", "  term-width: wide  #! S003 key-facts.term-width\n  # "),
         ("  term-width: ", "  term-width: true  #! S003 key-facts.term-width\n  # "),
         ('  hue: "', "  hue: blue  #! S050 colours.hue\n  # "),
-        ("  title: {size: 28pt", "  title: {colour: hew, size: 28pt  #! S050 text.title.colour\n   "),
-        ("\n  title: {size: 28pt", "  #! S001 text.title\n  titel: {size: 28pt  #! S002 text.titel\n   "),
+        ("\n  caption: {", "\n  caption: {colour: hew, #! S050 text.caption.colour\n    "),
+        ("\ntext:\n", "\ntext:\n  titel: {size: 12pt, leading: 6mm}  #! S002 text.titel\n"),
     ],
 )
 def test_a_spoilt_style_is_reported(workspace: Workspace, good: str, bad: str) -> None:
     workspace.replace(STYLE, good, bad)
     assert set(workspace.expected()) <= set(workspace.reported())
+
+
+def test_a_style_sets_every_kind_of_text(workspace: Workspace) -> None:
+    workspace.replace(STYLE, "\n  caption: {", "\n  # {")
+    assert [(code, key) for _, _, code, key in workspace.reported()] == [("S001", "text.caption")]
 
 
 def test_a_missing_entry_is_shown_in_the_words_of_the_source(workspace: Workspace) -> None:
