@@ -125,35 +125,47 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
 
 
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
-    columns = blocks(element)
-    each = (width - style.column_gap * (len(columns) - 1)) / max(1, len(columns))
     parts = []
-    for i, column in enumerate(columns):
+    for column, start, measure in _shared(element, style.shares, style.column_gap, width):
         slices: list[Slice] = []
         for child in blocks(column):
             close = "close" in child.classes
-            inner = block_slices(setting, child, "emergency-close" if close else "emergency", each)
+            inner = block_slices(setting, child, "emergency-close" if close else "emergency", measure)
             space = style.close_space if close else setting.style.flow.after_lead
             slices += [
                 Slice(piece.fragment, space if j == 0 else piece.space) for j, piece in enumerate(inner)
             ]
-        parts.append((start_x(element.direction, width, i * (each + style.column_gap), each), stack(slices)))
+        parts.append((start_x(element.direction, width, start, measure), stack(slices)))
     return beside(parts)
+
+
+def _shared(
+    element: Element, shares: Sequence[float], gap: float, width: float
+) -> list[tuple[Element, float, float]]:
+    """The children of an element as columns: each with its start and its width, in points.
+
+    In these shares, or in equal ones where there is another number of children.
+    """
+    parts = blocks(element)
+    if len(shares) != len(parts):
+        shares = (1.0,) * len(parts)
+    unit = (width - gap * (len(parts) - 1)) / sum(shares)
+    columns, start = [], 0.0
+    for part, share in zip(parts, shares, strict=True):
+        columns.append((part, start, unit * share))
+        start += unit * share + gap
+    return columns
 
 
 def columns(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:
     """Sections side by side, tops on one line: in the style's shares, or equal ones for another number."""
-    parts = blocks(element)
-    shares: Sequence[float] = style.shares if len(style.shares) == len(parts) else (1.0,) * len(parts)
-    unit = (width - style.gap * (len(parts) - 1)) / sum(shares)
-    fragments = [_column(setting, part, unit * share) for part, share in zip(parts, shares, strict=True)]
+    shared = _shared(element, style.shares, style.gap, width)
+    fragments = [_column(setting, part, measure) for part, _, measure in shared]
     height = max(fragment.height for fragment in fragments)
-    start = 0.0
     content: list[Placed] = []
-    for part, fragment, share in zip(parts, fragments, shares, strict=True):
-        left = start_x(element.direction, width, start, unit * share)
-        content += [(left, 0.0, fragment), *_more_rules(setting, part, fragment, left, unit * share, height)]
-        start += unit * share + style.gap
+    for (part, start, measure), fragment in zip(shared, fragments, strict=True):
+        left = start_x(element.direction, width, start, measure)
+        content += [(left, 0.0, fragment), *_more_rules(setting, part, fragment, left, measure, height)]
     return Fragment(height, tuple(content))
 
 

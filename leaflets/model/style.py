@@ -139,7 +139,10 @@ class Icon(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency(Strict):
-    """A framed box with a heading bar. Without `bar` the heading stands on the paper."""
+    """A framed box with a heading bar. Without `bar` the heading stands on the paper.
+
+    `shares`: the widths of its columns in proportion, the first at the start side.
+    """
 
     space: float
     frame: Rule
@@ -148,6 +151,7 @@ class Emergency(Strict):
     bar_padding: float
     padding: Padding
     column_gap: float
+    shares: tuple[float, ...]
     close_space: float
 
 
