@@ -72,10 +72,10 @@ def measure(locale: str, peers: str, folder: Path) -> dict[str, dict[str, float]
     ours = str(PEERS / "ours.py")
     tree = str(folder / f"{locale}.json")
     output([sys.executable, ours, "--tree", locale, tree])
+    choice = ["--locale", locale, "--leaflet", "basics", "--level", "standard", "--as-of", "2026-11-22"]
     commands = {
         "leaflets": (
-            [sys.executable, "-m", "leaflets", "build", "--locale", locale, "--leaflet", "basics"]
-            + ["--level", "standard", "--as-of", "2026-11-22", "-o", str(folder)],
+            [sys.executable, "-m", "leaflets", "build", *choice, "-o", str(folder)],
             folder / locale / "basics.standard.pdf",
             [sys.executable, ours, "--warm", locale, str(ROUNDS)],
         ),

@@ -7,8 +7,9 @@ from datetime import date
 
 from leaflets.compose.composer import compose
 from leaflets.layout.paginate import paginate
-from leaflets.model.content import Clinic, Library
+from leaflets.model.content import Clinic
 from leaflets.model.edition import Edition
+from leaflets.model.library import Library
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
 from leaflets.writers.pdf.writer import write

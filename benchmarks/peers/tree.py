@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from pathlib import Path
 from typing import Any
 
 from leaflets.model.document import Document, Element, Text
@@ -44,18 +46,14 @@ def alter(node: dict[str, Any], mark: str) -> dict[str, Any]:
 
 
 def read(path: str) -> dict[str, Any]:
-    with open(path, encoding="utf-8") as file:
-        return dict(json.load(file))
+    return dict(json.loads(Path(path).read_text(encoding="utf-8")))
 
 
 def serve(render: Any) -> None:
     """`PEER tree.json out.pdf` once, or `PEER tree.json --warm N`: seconds of N altered runs, as JSON."""
-    import time
-
     document = read(sys.argv[1])
     if sys.argv[2] != "--warm":
-        with open(sys.argv[2], "wb") as file:
-            file.write(render(document))
+        Path(sys.argv[2]).write_bytes(render(document))
         return
     seconds = []
     for run in range(int(sys.argv[3]) + 1):

@@ -6,19 +6,30 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import weasyprint
 from tree import serve
 
 FONTS = Path(__file__).parents[2] / "fonts"
 _FACES = {"NotoSans": "Noto", "Vazirmatn": "Vazir"}
-HTML = {"band": "div", "body": "span", "drawing": "div", "label": "span", "term": "div", "number": "span"}
+TAGS = {
+    "band": "div",
+    "body": "span",
+    "drawing": "div",
+    "label": "span",
+    "term": "div",
+    "number": "span",
+}
 
 CSS = """
 @page { size: A4; margin: 24mm 18mm 21mm }
-body { font: 12pt/17pt Noto, Vazir; color: #1B1F22 } h1 { font-size: 28pt; line-height: 34pt; color: #0B4F60; margin: 0 }
+body { font: 12pt/17pt Noto, Vazir; color: #1B1F22 }
+h1 { font-size: 28pt; line-height: 34pt; color: #0B4F60; margin: 0 }
 h2 { font-size: 14pt; color: #0B4F60; margin: 17pt 0 4pt; break-after: avoid } p, ul, dl { margin: 0 0 4pt }
-.short-answer { background: #E4EFF2; padding: 3mm 6mm; font-size: 14pt } .emergency { border: 2pt solid #9E1B1B; padding: 3mm 6mm; break-inside: avoid }
+.short-answer { background: #E4EFF2; padding: 3mm 6mm; font-size: 14pt }
+.emergency { border: 2pt solid #9E1B1B; padding: 3mm 6mm; break-inside: avoid }
 .columns, .pair, .end { display: flex; gap: 8mm } .columns > div, .pair > section, .end > section { flex: 1 }
-table { border-collapse: collapse; width: 100% } td, th { text-align: start; vertical-align: top; padding: 4pt; border-bottom: .5pt solid #5A6468 }
+table { border-collapse: collapse; width: 100% }
+td, th { text-align: start; vertical-align: top; padding: 4pt; border-bottom: .5pt solid #5A6468 }
 tr, figure { break-inside: avoid } dt { font-weight: bold; float: inline-start; margin-inline-end: 3mm }
 """
 
@@ -42,7 +53,7 @@ def markup(node: dict[str, Any]) -> str:
     name = node["name"]
     if name in ("marker", "rules"):
         return ""
-    tag = HTML.get(name, name)
+    tag = TAGS.get(name, name)
     attributes = f' class="{" ".join([name, *node["classes"]])}" dir="{node["dir"]}"'
     if node["lang"]:
         attributes += f' lang="{node["lang"]}"'
@@ -53,13 +64,12 @@ def markup(node: dict[str, Any]) -> str:
 
 
 def render(document: dict[str, Any]) -> bytes:
-    from weasyprint import HTML as Page  # imported here so that a cold run pays for it
-
     page = (
         f'<!DOCTYPE html><html lang="{document["lang"]}" dir="{document["dir"]}"><meta charset="utf-8">'
-        f"<title>{escape(document['title'])}</title><style>{faces()}{CSS}</style><body>{markup(document['main'])}</body></html>"
+        f"<title>{escape(document['title'])}</title><style>{faces()}{CSS}</style>"
+        f"<body>{markup(document['main'])}</body></html>"
     )
-    return bytes(Page(string=page).write_pdf(pdf_variant="pdf/ua-1"))
+    return bytes(weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 if __name__ == "__main__":

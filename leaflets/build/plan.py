@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable
 
 from leaflets.errors import Problem, Where
-from leaflets.model.content import Library
 from leaflets.model.edition import Edition
+from leaflets.model.library import Library
 
 
 def plan(

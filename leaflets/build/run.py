@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.content import Clinic
 from leaflets.model.edition import Edition
-from leaflets.pipeline import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,14 @@ class Built:
     problems: tuple[Problem, ...] = ()
 
 
+class Printer(Protocol):
+    """What prints one edition: leaflets.pipeline.Press."""
+
+    def print_edition(self, edition: Edition, *, clinic: Clinic | None, as_of: date) -> bytes: ...
+
+
 def build(
-    press: Press,
+    press: Printer,
     editions: Iterable[Edition],
     folder: Path,
     *,
@@ -60,11 +66,12 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step, so that no reader and no killed run ever sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        part.chmod(0o644)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise

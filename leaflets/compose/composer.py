@@ -14,9 +14,10 @@ from leaflets.compose.markup import Node, parse_markup
 from leaflets.compose.merge import Merge, isolated, merge_template
 from leaflets.compose.tree import TreeBuilder, find
 from leaflets.errors import LeafletError, Where
-from leaflets.model.content import Clinic, Library, LocaleTexts, Message, SafetyGroup, Text
+from leaflets.model.content import Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
+from leaflets.model.library import Library, LocaleTexts
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,14 @@ from markupsafe import Markup, escape
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)\}")
 
-Resolve = Callable[[str], str | None]
+Resolve = Callable[[str], Markup | None]
 """Placeholder name -> markup, or None where there is no such value."""
 
-_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>"}
+_TAGS = {
+    "strong_open": Markup("<strong>"),
+    "strong_close": Markup("</strong>"),
+    "link_close": Markup("</a>"),
+}
 
 
 @lru_cache
@@ -46,17 +50,17 @@ def _fill(text: str, resolve: Resolve) -> tuple[Markup, tuple[str, ...]]:
 
 
 def _text(text: str, resolve: Resolve, complaints: list[str]) -> Markup:
-    parts: list[str] = []
+    parts: list[Markup] = []
     end = 0
     for match in PLACEHOLDER.finditer(text):
-        parts.append(str(escape(text[end : match.start()])))
+        parts.append(escape(text[end : match.start()]))
         value = resolve(match[1])
         if value is None:
             complaints.append(f"there is no figure or word for {match[0]}")
-        parts.append(value or "")
+        parts.append(value or Markup(""))
         end = match.end()
-    parts.append(str(escape(text[end:])))
-    return Markup("".join(parts))
+    parts.append(escape(text[end:]))
+    return Markup("").join(parts)
 
 
 def _token(token: Token, resolve: Resolve, complaints: list[str]) -> Markup:
@@ -74,4 +78,4 @@ def _token(token: Token, resolve: Resolve, complaints: list[str]) -> Markup:
     if token.type in ("em_open", "em_close"):
         complaints.append("*one star* makes italics, which leaflets do not use")
         return Markup("")
-    return Markup(_TAGS[token.type])
+    return _TAGS[token.type]

@@ -25,6 +25,23 @@ from leaflets.model.document import Origin
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
 
+_INLINE = (
+    "Use **two stars** for bold, [words](https://address) for a link, and {fact-id} for a figure of "
+    "content/facts.yaml."
+)
+_LAYOUT = "Mend the layout template; docs/architecture.md lists what it may print."
+
+_TEMPLATE_ERRORS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""All that a template's expressions can raise; anything else is a fault of the program."""
+
 
 @dataclass(slots=True)
 class Merge:
@@ -39,37 +56,28 @@ class Merge:
     def message(self, message: Message, **values: str) -> Markup:
         """A content string as markup that carries its key; `values` fill placeholders of its own."""
 
-        def resolve(name: str) -> str | None:
+        def resolve(name: str) -> Markup | None:
             if name in values:
-                return str(escape(values[name]))
-            return "{" + name + "}" if name in _KEPT else self._value(name)
+                return escape(values[name])
+            return escape("{" + name + "}") if name in _KEPT else self._value(name)
 
         markup, complaints = inline_markup(message, resolve)
-        for complaint in complaints:
-            self.problems.append(
-                Problem(
-                    "C101",
-                    message.where,
-                    complaint,
-                    "Use **two stars** for bold, [words](https://address) for a link, and {fact-id} for a figure "
-                    "of content/facts.yaml.",
-                    message.key.partition("/")[2],
-                )
-            )
+        key = message.key.partition("/")[2]
+        self.problems += [Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints]
         self.origins.append(Origin(message.key, message.where))
         return Markup('<c n="{}">{}</c>').format(len(self.origins) - 1, markup)
 
-    def _value(self, name: str) -> str | None:
+    def _value(self, name: str) -> Markup | None:
         if name == "emergency-number":
             if self.clinic is not None:
-                return str(isolated(self.clinic.emergency_number, "ltr"))
-            return str(escape(self.locale.furniture.emergency_number))
+                return isolated(self.clinic.emergency_number, "ltr")
+            return escape(self.locale.furniture.emergency_number)
         fact_id, _, side = name.partition(".")
         fact = self.facts.get(fact_id)
         if fact is None or side not in ("", "other"):
             return None
         value = other_side(fact, self.locale) if side else figure(fact, self.locale)
-        return None if value is None else str(escape(value))
+        return None if value is None else escape(value)
 
     def ltr(self, value: str) -> Markup:
         """A phone number or code: left to right and in one piece inside any script."""
@@ -121,13 +129,9 @@ def merge_template(name: str, source: str, merge: Merge, values: Mapping[str, ob
     }
     try:
         return _template(name, source).render(**helpers, **values)
-    except TemplateError as error:
+    except _TEMPLATE_ERRORS as error:
         line = getattr(error, "lineno", None) or _line_of(error)
-        hint = "Mend the layout template; docs/architecture.md lists what it may print."
-        merge.problems.append(Problem("C201", Where(file, line), str(error.message or error), hint))
-    except Exception as error:  # a template can raise anything its expressions can
-        hint = "Mend the layout template; docs/architecture.md lists what it may print."
-        merge.problems.append(Problem("C201", Where(file, _line_of(error)), str(error), hint))
+        merge.problems.append(Problem("C201", Where(file, line), str(error), _LAYOUT))
     return None
 
 

@@ -28,11 +28,27 @@ def load(root: Path, locales: Collection[str] | None = None) -> Library:
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sorted, and without a translation's finding (S02x) about a key that the schema has reported."""
+    """Sorted, and without what only follows from another problem.
+
+    A translation's finding (S02x) is dropped where the schema has reported the same key, and where
+    the source itself is wrong at that key or above it: else a translator would be told to spoil a
+    good translation.
+    """
     problems = list(problems)
-    reported = {(p.where.file, p.key) for p in problems if not p.code.startswith("S02")}
-    kept = {p for p in problems if not p.code.startswith("S02") or (p.where.file, p.key) not in reported}
+    faults = {(p.where.file, p.key) for p in problems if not p.code.startswith("S02") and p.key}
+    kept = {p for p in problems if not p.code.startswith("S02") or not _follows(p, faults)}
     return tuple(sorted(kept, key=lambda p: (p.where, p.code, p.key, p.message)))
+
+
+def _follows(problem: Problem, faults: Collection[tuple[str, str]]) -> bool:
+    file = problem.where.file
+    if (file, problem.key) in faults:
+        return True
+    parts = file.split("/")
+    source = "/".join([*parts[:2], SOURCE_LOCALE, *parts[3:]])
+    steps = problem.key.split(".")
+    above = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
+    return source != file and any((source, key) in faults for key in above)
 
 
 def _library(shelf: Shelf) -> Library:

@@ -1,7 +1,7 @@
 """What `content/` says, as values: the Library and everything in it.
 
-The loader (leaflets/content) validates these dataclasses with pydantic, which stays there: here a
-field's type, its default and its docstring are the schema. YAML keys are the field names with
+The loader (leaflets/content) reads YAML against these dataclasses: a field's type, its default and its
+docstring are the schema. YAML keys are the field names with
 hyphens for underscores. Mappings keep the order of the file, since order is part of the text.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 from leaflets.errors import Where
 
@@ -28,7 +28,7 @@ class Message(str):
     key: str
     where: Where
 
-    def __new__(cls, text: str, key: str, where: Where) -> Message:
+    def __new__(cls, text: str, key: str, where: Where) -> Self:
         self = super().__new__(cls, text)
         self.key = key
         self.where = where
@@ -47,7 +47,6 @@ class Strict:
     """Base of all that YAML may spell: an unknown key is a problem, never silently dropped."""
 
     __slots__ = ()
-    __pydantic_config__ = {"extra": "forbid", "arbitrary_types_allowed": True}
 
 
 # --- the ledger -----------------------------------------------------------------------------------
@@ -337,34 +336,3 @@ class Review(Strict):
     version: str
     role: str
     date: date
-
-
-@dataclass(frozen=True, slots=True)
-class LocaleTexts:
-    """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>"."""
-
-    locale: Locale
-    safety: Mapping[str, Message]
-    pictures: Mapping[str, PictureWords]
-    texts: Mapping[str, Text]
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The whole of content/, validated. `source` is the locale that all others translate."""
-
-    source: str
-    facts: Mapping[str, Fact]
-    sources: Mapping[str, Source]
-    safety: SafetyBox
-    leaflets: Mapping[str, Leaflet]
-    levels: Mapping[str, Level]
-    papers: Mapping[str, Paper]
-    reviews: tuple[Review, ...]
-    locales: Mapping[str, LocaleTexts]
-    layouts: Mapping[str, str]
-    """Layout id -> the text of its Jinja2 template."""
-    styles: Mapping[str, object]
-    """Style id -> its validated Style (leaflets.model.style.Style)."""
-    drawings: Mapping[str, str]
-    """Picture id -> the text of its SVG."""

@@ -1,4 +1,4 @@
-"""An edition: which leaflet, in which language, at which level. What `make leaflets` builds is a list of them."""
+"""An edition: which leaflet, in which language, at which level. `make leaflets` builds a list of them."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from leaflets.model.text import GlyphRun
 
+
 class Artifact(Enum):
     """Content that is not part of the document: ISO 32000-1 14.8.2.2."""
 

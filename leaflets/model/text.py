@@ -69,7 +69,7 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class LineRun:
-    """A glyph run on a line, `x` points right of the line's left end; `span` indexes the paragraph's spans."""
+    """A glyph run, `x` points right of the line's left end; `span` indexes the paragraph's spans."""
 
     x: float
     run: GlyphRun

@@ -12,8 +12,8 @@ import pytest
 from leaflets.audit.auditor import audit_file
 from leaflets.content.library import load
 from leaflets.errors import Problem
-from leaflets.model.content import Library
 from leaflets.model.edition import Edition
+from leaflets.model.library import Library
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter

@@ -1,12 +1,12 @@
 """Files appear whole or not at all, where the contract says."""
 
-import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from leaflets.build.run import build, write_atomically
+from leaflets.build.run import Built, build, write_atomically
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import Edition
 
@@ -25,7 +25,7 @@ class FakePress:
 
 
 def run(folder, *editions):
-    seen = []
+    seen: list[Built] = []
     results = build(FakePress(), editions, folder, clinic=None, as_of=DAY, report=seen.append)
     assert tuple(seen) == results
     return results
@@ -65,7 +65,7 @@ def test_a_write_that_breaks_off_leaves_nothing_behind(tmp_path, monkeypatch):
     def fail(*_):
         raise OSError("disk full")
 
-    monkeypatch.setattr(os, "replace", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
         write_atomically(target, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["x.pdf"]

@@ -28,7 +28,7 @@ def test_a_rate_is_one_whole_pattern(english, fact, low, high, of, printed):
 
 
 def test_the_denominator_cannot_be_parted_from_in_every(english, fact):
-    assert figure(fact(85, 90, of=100), english).endswith(f"in{NBSP}every{NBSP}100")
+    assert str(figure(fact(85, 90, of=100), english)).endswith(f"in{NBSP}every{NBSP}100")
 
 
 def test_the_other_side_is_what_is_left_of_the_denominator(english, fact):

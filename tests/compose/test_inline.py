@@ -1,10 +1,11 @@
 """What a translator may write inside a string, and that everything else is printed as it stands."""
 
 import pytest
+from markupsafe import Markup
 
 from leaflets.compose.inline import inline_markup
 
-VALUES = {"mvd-success": "85 to 90", "mvd-success.other": "10 to 15"}
+VALUES = {"mvd-success": Markup("85 to 90"), "mvd-success.other": Markup("10 to 15")}
 
 
 def markup(text):

@@ -27,7 +27,7 @@ def leaflets(capsys):
 
     def run(*arguments):
         try:
-            status = main([str(argument) for argument in arguments])
+            status: object = main([str(argument) for argument in arguments])
         except SystemExit as stop:
             status = stop.code
         captured = capsys.readouterr()

@@ -61,7 +61,7 @@ def test_a_folder_that_is_no_workspace_is_told(leaflets, tmp_path):
 
 
 def test_a_letter_no_font_has_is_named_with_its_key_and_locale(leaflets, workspace, edit):
-    edit(ARABIC, "title: \"", "title: \"\u0995 ")
+    edit(ARABIC, 'title: "', 'title: "\u0995 ')
     status, output, errors = leaflets("build", "--root", workspace)
     assert status == 1
     assert "U+0995" in errors
@@ -69,11 +69,15 @@ def test_a_letter_no_font_has_is_named_with_its_key_and_locale(leaflets, workspa
     assert "title" in errors
     assert "ar" in errors
     assert not (workspace / "build/leaflets/ar/basics.standard.pdf").exists()
-    assert (workspace / "build/leaflets/en-GB/basics.standard.pdf").exists(), "the other leaflet is built all the same"
+    assert (workspace / "build/leaflets/en-GB/basics.standard.pdf").exists(), (
+        "the other leaflet is built all the same"
+    )
     assert "FAILED" in output
 
 
-@pytest.mark.parametrize("words", ["a < b & c", "{{ 7 * 7 }}", "{% raw %}", "{ lone brace", "<script>x</script>"])
+@pytest.mark.parametrize(
+    "words", ["a < b & c", "{{ 7 * 7 }}", "{% raw %}", "{ lone brace", "<script>x</script>"]
+)
 def test_markup_and_templates_in_content_are_printed_literally(leaflets, workspace, edit, words):
     edit(ENGLISH, 'description: "', f'description: "{words} ')
     status, _, errors = leaflets("build", "--root", workspace, *ONE)
@@ -111,9 +115,13 @@ def test_a_clinics_phones_and_emergency_number_are_printed(leaflets, workspace):
 
 def test_an_overdue_review_is_printed_only_from_its_day_on(leaflets, workspace, tmp_path):
     for day in ("2028-11-22", "2028-11-23"):
-        status, _, _ = leaflets("build", "--root", workspace, "--locale", "en-GB", "--as-of", day, "-o", tmp_path / day)
+        status, _, _ = leaflets(
+            "build", "--root", workspace, "--locale", "en-GB", "--as-of", day, "-o", tmp_path / day
+        )
         assert status == 0
-    on_time, late = (text_of(tmp_path / day / "en-GB/basics.standard.pdf") for day in ("2028-11-22", "2028-11-23"))
+    on_time, late = (
+        text_of(tmp_path / day / "en-GB/basics.standard.pdf") for day in ("2028-11-22", "2028-11-23")
+    )
     assert on_time != late
 
 
@@ -125,7 +133,14 @@ def test_every_page_says_draft(leaflets, workspace):
         for page in document:
             words = page.get_textpage().get_text_range()
             band = words[: words.index("\n", words.index("patients"))]
-            for word in ("DRAFT", "Do", "not", "give", "to", "patients"):  # PDFium turns English round in Arabic lines
+            for word in (
+                "DRAFT",
+                "Do",
+                "not",
+                "give",
+                "to",
+                "patients",
+            ):  # PDFium turns English round in Arabic lines
                 assert word in band
 
 

@@ -10,8 +10,21 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def build(root, output, **environment):
-    command = [sys.executable, "-m", "leaflets", "build", "--root", root, "-o", output, "--as-of", "2026-11-22"]
-    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "leaflets",
+        "build",
+        "--root",
+        root,
+        "-o",
+        output,
+        "--as-of",
+        "2026-11-22",
+    ]
+    subprocess.run(
+        command, check=True, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL
+    )
     return {p.relative_to(output): p.read_bytes() for p in sorted(output.rglob("*.pdf"))}
 
 
@@ -27,7 +40,10 @@ def test_another_day_with_the_same_as_of_gives_the_same_bytes(leaflets, workspac
     leaflets(*arguments, tmp_path / "today")
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     leaflets(*arguments, tmp_path / "in 2033")
-    files = {name: [p.read_bytes() for p in sorted((tmp_path / name).rglob("*.pdf"))] for name in ("today", "in 2033")}
+    files = {
+        name: [p.read_bytes() for p in sorted((tmp_path / name).rglob("*.pdf"))]
+        for name in ("today", "in 2033")
+    }
     assert len(files["today"]) == 2
     assert files["today"] == files["in 2033"]
 

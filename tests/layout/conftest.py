@@ -11,8 +11,9 @@ import pytest
 
 from leaflets.content.library import load
 from leaflets.layout.paginate import paginate
-from leaflets.model.content import Direction, Library
+from leaflets.model.content import Direction
 from leaflets.model.document import Document
+from leaflets.model.library import Library
 from leaflets.model.page import Pages
 from leaflets.model.style import Style
 from leaflets.text.faces import FontLibrary

@@ -1,0 +1,51 @@
+"""The Library: the whole of content/, validated. Every stage after the loader starts from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leaflets.model.content import (
+    Fact,
+    Leaflet,
+    Level,
+    Locale,
+    Message,
+    Paper,
+    PictureWords,
+    Review,
+    SafetyBox,
+    Source,
+    Text,
+)
+from leaflets.model.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleTexts:
+    """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>"."""
+
+    locale: Locale
+    safety: Mapping[str, Message]
+    pictures: Mapping[str, PictureWords]
+    texts: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The whole of content/, validated. `source` is the locale that all others translate."""
+
+    source: str
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    safety: SafetyBox
+    leaflets: Mapping[str, Leaflet]
+    levels: Mapping[str, Level]
+    papers: Mapping[str, Paper]
+    reviews: tuple[Review, ...]
+    locales: Mapping[str, LocaleTexts]
+    layouts: Mapping[str, str]
+    """Layout id -> the text of its Jinja2 template."""
+    styles: Mapping[str, Style]
+    drawings: Mapping[str, str]
+    """Picture id -> the text of its SVG."""
