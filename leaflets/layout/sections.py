@@ -194,7 +194,14 @@ def part_slices(setting: Setting, parts: Iterable[Element], width: float) -> lis
             space = setting.style.question.space if above else 0.0
         else:
             space, inner = layout(setting, element, width)
-        keep = FORBIDDEN if above is not None and "title-block" in above.classes else 0.0
+        keep = _keep_parts(setting, above, element)
         slices += begin(inner, space, keep)
         above = element
     return slices
+
+
+def _keep_parts(setting: Setting, above: Element | None, element: Element) -> float:
+    """The cost of a page break between two parts."""
+    if above is not None and "title-block" in above.classes:
+        return FORBIDDEN
+    return setting.style.breaking.before_copy if "copy" in element.classes else 0.0

@@ -17,6 +17,7 @@ STYLE = Breaking(
     in_list=30,
     in_table=60,
     in_section=20,
+    before_copy=1000,
     unfilled=60,
     last_page=0.25,
     short_last_page=30,
