@@ -36,19 +36,33 @@ def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """
     problems = list(problems)
     faults = {(p.where.file, p.key) for p in problems if not p.code.startswith("S02") and p.key}
-    kept = {p for p in problems if not p.code.startswith("S02") or not _follows(p, faults)}
+    groups = {(p.where.file, _group(p.key)) for p in problems if p.code in _NAMES}
+    kept = {p for p in problems if not p.code.startswith("S02") or not _follows(p, faults, groups)}
     return tuple(sorted(kept, key=lambda p: (p.where, p.code, p.key, p.message)))
 
 
-def _follows(problem: Problem, faults: Collection[tuple[str, str]]) -> bool:
-    file = problem.where.file
-    if (file, problem.key) in faults:
+_NAMES = frozenset({"S001", "S002", "S007", "S015"})
+"""Codes that question the names in a group, so that nothing can be said of a translation's names there."""
+
+Keys = Collection[tuple[str, str]]
+"""Files with keys in them."""
+
+
+def _follows(problem: Problem, faults: Keys, groups: Keys) -> bool:
+    file, key = problem.where.file, problem.key
+    if (file, key) in faults:
         return True
     parts = file.split("/")
     source = "/".join([*parts[:2], SOURCE_LOCALE, *parts[3:]])
-    steps = problem.key.split(".")
+    if source == file:
+        return False
+    steps = key.split(".")
     above = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
-    return source != file and any((source, key) in faults for key in above)
+    return (source, _group(key)) in groups or any((source, step) in faults for step in above)
+
+
+def _group(key: str) -> str:
+    return key.rpartition(".")[0]
 
 
 def _library(shelf: Shelf) -> Library:

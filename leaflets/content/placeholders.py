@@ -120,7 +120,7 @@ def check_patterns(tree: Tree) -> Iterator[Problem]:
             yield tree.problem("S034", path, "the figure is missing", hint)
         for name in sorted(given - needed - one_of):
             allowed = listed(f"{{{other}}}" for other in sorted(needed | one_of))
-            hint = f"Possible in this text: {allowed}."
+            hint = f"Possible here: {allowed}." if needed else "Delete it: no figure is put into this text."
             yield tree.problem("S034", path, f"{{{name}}} cannot be filled in here", hint)
         for match in _SLIP.finditer(scalar.text):
             name = _straighten(match[1])

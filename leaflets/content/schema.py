@@ -197,6 +197,8 @@ class _Checker:
 
     def _wrong(self, kinds: Iterable[Kind], node: Node, path: KeyPath) -> _Refused:
         wanted, hint = expect(kinds)
+        if isinstance(node, Scalar) and node.value is None:
+            return self._refuse("S004", path, f"{wanted} is missing", hint_for_missing(path, self.source))
         return self._refuse("S003", path, f"{describe(node)} stands where {wanted} should stand", hint)
 
     def _ruled(self, kind: type, value: Value, path: KeyPath) -> Value:

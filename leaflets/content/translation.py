@@ -76,7 +76,10 @@ class _Comparison:
         if wanted == given or _empty(target):
             return
         parts = [f"{{{name}}} is missing" for name in (wanted - given).elements()]
-        parts += [f"{{{name}}} is too much" for name in (given - wanted).elements()]
+        parts += [
+            f"{{{name}}} stands once too often" if name in wanted else f"the English text has no {{{name}}}"
+            for name in (given - wanted).elements()
+        ]
         hint = f"Use the same names in braces as the English text: {quoted(source.text)}"
         yield self.target.problem("S024", path, "; ".join(parts), hint)
 

@@ -13,7 +13,6 @@ from leaflets.content.nodes import KeyPath, Scalar, Tree, message
 from leaflets.content.words import describe, expect, suggest
 from leaflets.model.content import Message
 
-
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

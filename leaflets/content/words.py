@@ -78,4 +78,4 @@ def hint_for_missing(path: KeyPath, source: Tree | None) -> str:
         return f"Translate this text of {source.file}: {quoted(found.text)}"
     if source is not None and found is not None:
         return f"Copy the entry {quoted(str(key))} from {source.where(path)} and translate its texts."
-    return f"Write it as: {key}: followed by its text or its entries. The files beside this one show how."
+    return f"Add a line that begins with “{key}:”, and its text after it or its entries indented below it."

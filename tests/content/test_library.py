@@ -52,7 +52,7 @@ def test_the_library_is_what_the_files_say(workspace: Workspace) -> None:
 def test_lengths_of_a_style_are_points(workspace: Workspace) -> None:
     workspace.replace("content/styles/standard.yaml", "  term-width: ", "  term-width: 25.4mm\n  # ")
     style = workspace.load().styles["standard"]
-    assert style.key_facts.term_width == pytest.approx(72)  # type: ignore[attr-defined]
+    assert style.key_facts.term_width == pytest.approx(72)
 
 
 def test_the_content_of_this_project_is_good() -> None:

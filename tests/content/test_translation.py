@@ -26,6 +26,24 @@ def test_the_hint_for_a_missing_text_quotes_the_source(workspace: Workspace) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ('title: "The spasm"', 'titel: "The spasm"  #! S002 titel\n#!0 S001 title'),
+        ("{relief}", '{releif}"  #! S030 sections.what.body.compare.table.rows.operation.effect.helped\n#"'),
+        ("          drive:", "          Drive:  #! S007 sections.help.body.ask.questions.Drive\n           "),
+        ('answer: "One side', 'answer: [x]  #! S003 sections.what.body.answer\n#"'),
+    ],
+)
+def test_a_good_translation_is_not_blamed_for_a_mistake_of_its_source(
+    workspace: Workspace, good: str, bad: str
+) -> None:
+    workspace.replace("content/locales/en-GB/tiny.standard.yaml", good, bad)
+    found = workspace.reported()
+    assert [report for report in found if report[0] != ARABIC] == workspace.expected()
+    assert [report for report in found if report[0] == ARABIC] == []
+
+
 def test_a_text_without_a_source_translates_nothing(workspace: Workspace) -> None:
     workspace.write(
         "content/levels/easy.yaml", "level: easy\nstyle: standard\nmean-sentence: 9\nlongest-sentence: 15"
