@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 
-from leaflets.audit.appearance import FontLibrary, check_page, check_sizes
+from leaflets.audit.appearance import FontLibrary, check_page, check_sizes, check_writing_lines
 from leaflets.audit.comparison import compare
 from leaflets.audit.embedded import EmbeddedFont, read_font
 from leaflets.audit.expectation import Expectation, expect
@@ -95,7 +95,9 @@ def _check_words(
     if top is None:
         return
     reader = Reader(tuple(open_page(painting) for painting in paintings))
-    check_sizes(compare(expectation.root, top, reader, findings), reader, findings)
+    pairs = compare(expectation.root, top, reader, findings)
+    check_sizes(pairs, reader, findings)
+    check_writing_lines(pairs, reader, findings)
 
 
 def _paint(pdf: pikepdf.Pdf, findings: Findings) -> tuple[Painting, ...]:

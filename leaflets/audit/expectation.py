@@ -8,7 +8,7 @@ says what each kind of block becomes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflets.audit.figures import Printed
 from leaflets.audit.source import MissingWordsError, SourceFile, Words
@@ -16,6 +16,9 @@ from leaflets.audit.telling import SMALLEST, Edition, Expected, Teller
 
 MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
 """Kind of block -> the character that its drawn marker stands for."""
+
+NOTES = 3
+"""The least number of lines for a person's own notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,35 +179,34 @@ last argument counts the pictures so far."""
 
 
 def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
+    """What is known of the clinic is printed; for the rest there are lines to write on."""
     own, clinic = leaflet.own, leaflet.edition.clinic
-    fields = [_field(leaflet, own.furniture("clinic-name"), clinic, "name")]
-    phones = clinic.names("phones") if clinic else ()
+    fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
     if clinic:
-        fields.append(_field(leaflet, own.furniture("clinic-emergency"), clinic, "emergency-number"))
-    for phone in phones:
-        purpose = f"phones.{phone}.purpose.{own.locale}"
-        label = own.furniture("clinic-phone")
-        if clinic and clinic.has(purpose):
-            label = own.figures.printed(clinic.words(purpose))
-        fields.append(_field(leaflet, label, clinic, f"phones.{phone}.number"))
-    if not phones:
-        fields.append(_field(leaflet, own.furniture("clinic-phone"), None, ""))
-    fields.append(_field(leaflet, own.furniture("clinic-hours"), clinic, "hours"))
+        fields.append(_field(leaflet, own.furniture("clinic-emergency"), "emergency-number"))
+        for phone in clinic.names("phones"):
+            purpose = f"phones.{phone}.purpose.{own.locale}"
+            label = own.furniture("clinic-phone")
+            if clinic.has(purpose):
+                label = own.figures.printed(clinic.words(purpose))
+            fields.append(_field(leaflet, label, f"phones.{phone}.number"))
+    else:
+        fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
+    fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
+    notes = replace(own.element("H2", own.furniture("notes")), lines=NOTES)
     yield own.group(
         "Div",
         own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields)),
-        own.group("Sect", own.element("H2", own.furniture("notes"))),
+        own.group("Sect", notes),
     )
 
 
-def _field(leaflet: Leaflet, label: Printed, clinic: SourceFile | None, path: str) -> Expected:
-    """A field's value, or an empty body: a line to write on."""
-    own = leaflet.own
+def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
+    own, clinic = leaflet.own, leaflet.edition.clinic
     if clinic is None or not clinic.has(path):
-        value = Expected("LBody", own.locale, ())
-    else:
-        lang = "" if path.endswith("number") else clinic.value("language")
-        value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
+        return own.group("LI", replace(own.element("Lbl", label), lines=1), Expected("LBody", own.locale, ()))
+    lang = clinic.value("language") if path in ("name", "hours") else ""
+    value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
     return own.group("LI", own.element("Lbl", label), value)
 
 

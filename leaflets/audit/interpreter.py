@@ -23,6 +23,7 @@ from leaflets.audit.painting import (
     Matrix,
     Painting,
     Point,
+    Rule,
     Shown,
     apply,
     multiply,
@@ -60,6 +61,7 @@ class Interpreter:
     polygons: list[list[Point]] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     mcids: list[int] = field(default_factory=list)
     strays: int = 0
     sequences: int = 0
@@ -137,6 +139,10 @@ class Interpreter:
 
     def stroke(self) -> None:
         self.mark()
+        for polygon in self.polygons:
+            (x0, y0), (x1, y1) = polygon[0], polygon[-1]
+            if len(polygon) == 2 and abs(y0 - y1) < 0.1:
+                self.rules.append(Rule(min(x0, x1), max(x0, x1), y0))
         self.polygons = []
 
     def end_path(self) -> None:
@@ -313,6 +319,7 @@ def paint_page(page: pikepdf.Page, fonts: Mapping[str, EmbeddedFont]) -> Paintin
         height=box[3] - box[1],
         shown=tuple(interpreter.shown),
         areas=tuple(interpreter.areas),
+        rules=tuple(interpreter.rules),
         mcids=tuple(interpreter.mcids),
         strays=interpreter.strays,
         unknown=tuple(interpreter.unknown),

@@ -65,6 +65,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight, level line, to write on or of a table. Points from the page's lower left corner."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Painting:
     """All of one page. `width` and `height` in points; y counts upwards as in the file."""
 
@@ -72,6 +81,7 @@ class Painting:
     height: float
     shown: tuple[Shown, ...]
     areas: tuple[Area, ...]
+    rules: tuple[Rule, ...]
     mcids: tuple[int, ...]
     """Marked-content ids in the order of their first appearance; a repeated one stands twice."""
     strays: int

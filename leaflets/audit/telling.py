@@ -45,6 +45,8 @@ class Expected:
     scope: str = ""
     drawn: bool = False
     floor: float = BODY["standard"]
+    lines: int = 0
+    """How many lines to write on must stand below the text."""
 
     @property
     def text(self) -> str:
