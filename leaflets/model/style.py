@@ -273,9 +273,9 @@ class Breaking(Strict):
     A paragraph of up to `whole_lines` lines and a list of up to `whole_items` items stay on one page;
     `lines_with_heading` lines stand below a heading. A break costs `in_paragraph`, `in_list`,
     `in_table` or `in_section` (between two blocks of one section), each more than nothing between
-    sections; `before_copy` is between the emergency box and its copy in the source language, which belong
-    on one page if there is any way. `unfilled` weighs the empty share of a page (squared); a last page filled less than
-    `last_page` (share) costs up to `short_last_page`.
+    sections; `before_copy` is between the emergency box and its copy in the source language, which
+    share a page wherever that takes no page more. `unfilled` weighs the empty share of a page
+    (squared); a last page filled less than `last_page` (share) costs up to `short_last_page`.
     """
 
     whole_lines: int

@@ -1,0 +1,57 @@
+"""The standard style against what print and low vision need."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture
+def style(library):
+    return library.styles["standard"]
+
+
+def test_no_text_is_smaller_than_ten_points(style):
+    sizes = [role.size for role in style.text.values()]
+    sizes += [role.size for script in style.scripts.values() for role in script.values()]
+    assert min(sizes) >= 10
+
+
+def test_running_text_is_twelve_points_or_more(style):
+    for name in ("body", "emergency", "table-cell", "field", "short-answer", "band"):
+        assert style.text[name].size >= 12
+        for script in style.scripts.values():
+            assert script[name].size >= 12
+
+
+def test_text_has_the_contrast_of_level_aaa_on_every_ground_it_stands_on(style):
+    grounds = {
+        "band-tab": style.band.tab,
+        "emergency-heading": style.emergency.bar,
+        "short-answer": style.short_answer.fill,
+        "short-answer-heading": style.short_answer.fill,
+        "table-head": style.table.head,
+    }
+    for name, role in style.text.items():
+        ground = style.colours[grounds.get(name, "paper")]
+        assert contrast(style.colours[role.colour], ground) >= 7
+
+
+def test_letters_of_joined_scripts_are_never_tracked(style):
+    assert all(role.tracking == 0 for role in style.scripts["Arab"].values())
+
+
+def test_leading_leaves_lines_apart(style):
+    for role in [*style.text.values(), *(r for s in style.scripts.values() for r in s.values())]:
+        assert role.leading >= 1.05 * role.size
