@@ -21,9 +21,9 @@ The profile of SVG is small and strict, so that a drawing is only what it says a
   generous as the drawing allows (other languages are longer); without it the label stays on one line.
   The text inside is a sample for people who open the file; it is never printed.
 - For right-to-left leaflets: a `g data-dir="rtl"` (or "ltr") is shown only in documents of that direction,
-  so that leaders and label places may differ; `data-rtl-dx="120"` on a `g` moves it, with the labels
+  so that leaders may differ; `data-rtl-dx="120"` on a `g` moves it, with the labels
   in it, that far to the right (negative: left) in right-to-left documents. This is how panels swap order
-  while nothing is mirrored. An id may stand once for each direction.
+  while nothing is mirrored. The id of a label stands once in a file.
 """
 
 from __future__ import annotations
