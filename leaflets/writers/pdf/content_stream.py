@@ -87,9 +87,8 @@ class _Painter:
         self._set("rg", _colour(item.colour))
         place = hundredths(item.x), hundredths(self._height - item.y)
         step = place[0] - self._pen[0], place[1] - self._pen[1]
-        if step != (0, 0):
-            self._operators.append(f"{decimal(step[0])} {decimal(step[1])} Td")
-            self._pen = place
+        self._operators.append(f"{decimal(step[0])} {decimal(step[1])} Td")
+        self._pen = place
         self._operators.append(_show_operator(item, codes))
 
     def draw(self, item: PaintedPath) -> None:
