@@ -166,7 +166,7 @@ class ShelfReader:
         return checked
 
     def _tree(self, path: Path) -> Tree:
-        if path.exists():
+        if path in _list(path.parent):
             return read_tree(path, self.root)
         self._missing(path)
         file = relative(path, self.root)
@@ -224,10 +224,11 @@ _LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml")
 
 
 def _list(folder: Path) -> list[Path]:
-    """The entries of a folder by name, without hidden ones; none where there is no such folder."""
-    if not folder.is_dir():
+    """The entries of a folder by name, without hidden ones; none where it cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 _LENGTH = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)(mm|pt)")
