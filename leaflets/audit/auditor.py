@@ -27,6 +27,10 @@ from leaflets.audit.telling import Edition
 from leaflets.errors import Problem
 
 
+_UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
+"""What a damaged file may raise: pikepdf finds a string where a dictionary should be, and so on."""
+
+
 def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tuple[Problem, ...]:
     """Everything wrong with the PDF at `path`, judged by the workspace at `root`.
 
@@ -42,7 +46,7 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     except MissingWordsError as error:
         hint = "Complete the content files, or name the folder they are in with --root."
         findings.add("A002", f"the audit does not find {error} in the content", hint=hint)
-    except (pikepdf.PdfError, OSError) as error:
+    except _UNREADABLE as error:
         hint = "Give the path of a PDF that `leaflets build` made."
         findings.add("A001", f"the file cannot be read: {error}", hint=hint)
     return tuple(findings.problems)

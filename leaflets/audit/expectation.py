@@ -234,7 +234,11 @@ def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
     due = own.figures.long_date(leaflet.text.value("review-due"))
     rows.append(("review-overdue" if edition.overdue else "review-due", due))
     dates = (
-        own.group("LI", small("Lbl", name), own.element("LBody", value, floor=SMALLEST))
+        own.group(
+            "LI",
+            small("Lbl", name),
+            own.element("LBody", Printed(value, (), f"{leaflet.text.id}/{name}"), floor=SMALLEST),
+        )
         for name, value in rows
     )
     yield own.group("Div", sources, own.group("Sect", own.group("L", *dates)))

@@ -97,10 +97,11 @@ class Figures:
                 return self.clinic.value("emergency-number")
             return self.locale.value("furniture.emergency-number")
         fact, _, side = name.partition(".")
-        if not self.facts.has(f"{fact}.high"):
+        is_rate = self.facts.has(f"{fact}.of")
+        if not self.facts.has(f"{fact}.high") or side not in (("", "other") if is_rate else ("",)):
             raise MissingWordsError(f"facts/{name}")
         low, high = self._number(fact, "low"), self._number(fact, "high")
-        if self.facts.has(f"{fact}.of"):
+        if is_rate:
             of = self._number(fact, "of") or 0
             if side == "other":
                 low, high = of - (high or 0), of - (low or 0)

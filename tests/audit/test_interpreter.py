@@ -1,0 +1,92 @@
+"""A page is run as ISO 32000-1 says; the numbers here are worked out by hand."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from leaflets.audit.embedded import EmbeddedFont
+from leaflets.audit.interpreter import paint_page
+from leaflets.audit.painting import Painting
+
+FONT = EmbeddedFont("F", {1: "a", 2: "b", 3: " "}, {1: 500.0, 2: 250.0, 3: 200.0}, 1000.0, None, None)
+
+
+def paint(source: bytes) -> Painting:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(200, 300))
+    page.obj.Resources = Dictionary(ExtGState=Dictionary(Pale=Dictionary(ca=0.5)))
+    page.obj.Contents = pdf.make_stream(source)
+    return paint_page(page, {"/F": FONT})
+
+
+def test_glyphs_stand_where_widths_gaps_and_matrices_put_them() -> None:
+    (shown,) = paint(b"2 0 0 2 10 20 cm BT /F 8 Tf 5 5 Td [<00010002> -500 <0001>] TJ ET").shown
+    assert shown.text == "aba"
+    assert shown.size == 16
+    # Origins 5, 5 + .5 * 8, 5 + .75 * 8 + .5 * 8; doubled and moved by 10.
+    assert [glyph.start for glyph in shown.glyphs] == [(20.0, 30.0), (28.0, 30.0), (40.0, 30.0)]
+    assert shown.glyphs[-1].end == (48.0, 30.0)
+
+
+def test_a_new_line_starts_below_the_last_one() -> None:
+    first, second = paint(b"BT /F 10 Tf 14 TL 50 100 Td <0001> Tj T* <0002> Tj ET").shown
+    assert first.glyphs[0].start == (50.0, 100.0)
+    assert second.glyphs[0].start == (50.0, 86.0)
+
+
+def test_colour_and_state_come_back_with_q() -> None:
+    first, second = paint(b"1 0 0 rg q 0 0 1 rg BT /F 9 Tf <0001> Tj ET Q BT /F 9 Tf <0001> Tj ET").shown
+    assert (first.colour, second.colour) == ((0, 0, 1), (1, 0, 0))
+
+
+@pytest.mark.parametrize("state", [b"3 Tr", b"/Pale gs", b"0 Tz"])
+def test_what_leaves_no_ink_is_not_visible(state: bytes) -> None:
+    (shown,) = paint(state + b" BT /F 9 Tf <0001> Tj ET").shown
+    assert not shown.visible
+
+
+def test_a_rectangle_is_an_area_and_a_level_line_a_rule() -> None:
+    painting = paint(b"/Artifact BMC 0.5 g 10 10 20 5 re f 10 50 m 90 50 l S EMC")
+    (area,), (rule,) = painting.areas, painting.rules
+    assert area.box == (10.0, 10.0, 30.0, 15.0)
+    assert area.colour == (0.5, 0.5, 0.5)
+    assert (rule.left, rule.right, rule.y) == (10.0, 90.0, 50.0)
+
+
+def test_content_knows_its_mark() -> None:
+    source = b"""/P <</MCID 4>> BDC BT /F 9 Tf <0001> Tj ET EMC
+    /Artifact <</Type /Pagination /Subtype /Footer>> BDC BT <0002> Tj ET EMC
+    BT <0003> Tj ET"""
+    painting = paint(source)
+    tagged, footer, stray = (shown.mark for shown in painting.shown)
+    assert (tagged.mcid, tagged.artifact) == (4, None)
+    assert (footer.mcid, footer.artifact) == (None, "Footer")
+    assert (stray.mcid, stray.artifact) == (None, None)
+    assert painting.mcids == (4,)
+    assert painting.strays == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        (b"/Im1 Do", "operator Do"),
+        (b"0 0 10 10 re W n", "operator W"),
+        (b"/Sh1 sh", "operator sh"),
+        (b"BT /Other 9 Tf ET", "font /Other"),
+        (b"/P <</MCID 0>> BDC /P <</MCID 1>> BDC EMC EMC", "a tag inside another"),
+        (b"/P <</MCID 0>> BDC /Span <</ActualText (x)>> BDC EMC EMC", "ActualText inside the page"),
+    ],
+)
+def test_what_the_audit_cannot_judge_is_told(source: bytes, what: str) -> None:
+    assert any(what in unknown for unknown in paint(source).unknown)
+
+
+def test_names_of_properties_are_looked_up() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(200, 300))
+    page.obj.Resources = Dictionary(Properties=Dictionary(MC0=Dictionary(MCID=7)))
+    page.obj.Contents = pdf.make_stream(b"/P /MC0 BDC EMC")
+    assert Name.Properties in page.obj.Resources
+    assert paint_page(page, {}).mcids == (7,)
