@@ -103,10 +103,7 @@ def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], widt
 def _row(setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: str | None = None) -> Fragment:
     """The cells of a row on one baseline, with the rule below it; the rule's width adds to the height."""
     style = setting.style.table
-    parts = [
-        (grid.left(i), stack(Slice(line) for block in cell for line in block.lines(grid.widths[i])))
-        for i, cell in enumerate(row)
-    ]
+    parts = [(grid.left(i), _cell_text(setting, cell, grid.widths[i])) for i, cell in enumerate(row)]
     text = beside(parts)
     height = text.height + 2 * style.pad
     decoration: list[Placed] = []
@@ -119,6 +116,16 @@ def _row(setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: s
     decoration.append((0.0, height + below.width / 2, rule))
     baseline = None if text.baseline is None else text.baseline + style.pad
     return Fragment(height + below.width, (*decoration, (0.0, style.pad, text)), baseline)
+
+
+def _cell_text(setting: Setting, cell: Cell, width: float) -> Fragment:
+    """The paragraphs of a cell, a little apart; the head of a row and its explanation are one."""
+    apart = setting.style.table.apart
+    slices: list[Slice] = []
+    for block in cell:
+        space = 0.0 if cell[0].role.bold else apart
+        slices += [Slice(line, space if i == 0 else 0.0) for i, line in enumerate(block.lines(width))]
+    return stack(slices)
 
 
 def _topped(setting: Setting, head: Fragment, width: float) -> Fragment:

@@ -207,7 +207,8 @@ class KeyFacts(Strict):
 class Table(Strict):
     """No vertical rules. `pad` is above and below a row, `start` before the first cell, `gap` after a cell.
 
-    `ragged` is what a line leaves unused at its end on average: column widths are chosen with it.
+    `apart` is between the paragraphs of a cell. `ragged` is what a line leaves unused at its end on
+    average: column widths are chosen with it.
     """
 
     top: Rule
@@ -218,6 +219,7 @@ class Table(Strict):
     pad: float
     start: float
     gap: float
+    apart: float
     ragged: float
 
 
