@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun, Segment
-from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, compress
+from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, Shown, compress
+from leaflets.writers.pdf.reading_order import pieces, stretches
 from leaflets.writers.pdf.structure import Structure
 from leaflets.writers.pdf.structure_objects import PageMarks
 from leaflets.writers.pdf.syntax import decimal, fine_number, hundredths, number
@@ -85,11 +86,39 @@ class _Painter:
         self._set("Tf", f"/{codes.resource} {number(item.size)}")
         self._set("Tc", number(item.tracking))
         self._set("rg", _colour(item.colour))
-        place = hundredths(item.x), hundredths(self._height - item.y)
-        step = place[0] - self._pen[0], place[1] - self._pen[1]
-        self._operators.append(f"{decimal(step[0])} {decimal(step[1])} Td")
-        self._pen = place
-        self._operators.append(_show_operator(item, codes))
+        spread = item.tracking / item.size * 1000
+        if item.run.rtl:
+            self._show_right_to_left(item, codes, spread)
+        else:
+            self._move(hundredths(item.x), hundredths(self._height - item.y))
+            self._operators.append(_show_operator(codes.show(item.run.clusters, rtl=False), spread))
+
+    def _show_right_to_left(self, item: PaintedRun, codes: FaceCodes, spread: float) -> None:
+        """Piece by piece in reading order; pieces that were written before are known by their clusters."""
+        y = hundredths(self._height - item.y)
+        unit = item.size / codes.file.units_per_em * 100
+        clusters = item.run.clusters
+        written = codes.written
+        right = item.x * 100 + item.run.advance * unit + len(clusters) * item.tracking * 100
+        for start, end, width in stretches(clusters):
+            key = (spread, *map(id, clusters[start:end]))
+            known = written.get(key)
+            if known is None:
+                known = written[key] = [
+                    (piece.offset, _show_operator(codes.show(piece.clusters, rtl=True), spread))
+                    for piece in pieces(clusters[start:end])
+                ]
+                codes.keep(clusters[start:end])
+            right -= width * unit + (end - start) * item.tracking * 100
+            for offset, operator in known:
+                self._move(round(right + offset * unit), y)
+                self._operators.append(operator)
+
+    def _move(self, x: int, y: int) -> None:
+        """To a point in hundredths of a point; Td counts from where the last run started."""
+        last_x, last_y = self._pen
+        self._operators.append(f"{decimal(x - last_x)} {decimal(y - last_y)} Td")
+        self._pen = x, y
 
     def draw(self, item: PaintedPath) -> None:
         self._enter(item.owner)
@@ -187,16 +216,15 @@ def _colour(colour: Colour) -> str:
     return " ".join(fine_number(component / 255) for component in colour)
 
 
-def _show_operator(item: PaintedRun, codes: FaceCodes) -> str:
+def _show_operator(shown: Sequence[Shown], spread: float) -> str:
     """Tj, or TJ where kerning moves a glyph off its place.
 
-    TJ's numbers are thousandths of an em to the left. What rounding them leaves over is carried on, so
-    that a run is never off by more than half a thousandth of an em.
+    `spread` is the tracking in thousandths of an em: it is meant for clusters, but PDF adds it after every
+    code. TJ's numbers are thousandths of an em to the left. What rounding them leaves over is carried on,
+    so that a run is never off by more than half a thousandth of an em.
     """
-    shown = codes.show(item.run.clusters, rtl=item.run.rtl)
     texts = [cluster.codes for cluster in shown]
-    pieces: list[str] = []
-    spread = item.tracking / item.size * 1000
+    parts: list[str] = []
     gap, start = 0.0, 0
     for index in [index for index, cluster in enumerate(shown) if cluster.loose]:
         cluster = shown[index]
@@ -208,7 +236,7 @@ def _show_operator(item: PaintedRun, codes: FaceCodes) -> str:
             if (gap >= 0.5 or gap <= -0.5) and end < len(shown):
                 move = round(gap)
                 gap -= move
-                pieces.append(f"({''.join(texts[start:end])}){-move}" if end > start else str(-move))
+                parts.append(f"({''.join(texts[start:end])}){-move}" if end > start else str(-move))
                 start = end
     last = f"({''.join(texts[start:])})"
-    return f"[{''.join(pieces)}{last}]TJ" if pieces else f"{last}Tj"
+    return f"[{''.join(parts)}{last}]TJ" if parts else f"{last}Tj"

@@ -85,7 +85,9 @@ class FaceCodes:
         self.codes: dict[tuple[Glyph, str], int] = {}
         self._shown: dict[tuple[str, tuple[tuple[int, int, int], ...], int, bool], Shown] = {}
         self._by_identity: tuple[dict[int, Shown], dict[int, Shown]] = ({}, {})
-        self._kept: list[Cluster] = []
+        self._kept: list[Sequence[Cluster]] = []
+        self.written: dict[tuple[float, ...], list[tuple[int, str]]] = {}
+        """Stretches of right-to-left text, by tracking and their clusters' identities, as written before."""
         self._scale = 1000 / file.units_per_em
 
     def show(self, clusters: Sequence[Cluster], *, rtl: bool) -> list[Shown]:
@@ -105,8 +107,12 @@ class FaceCodes:
         if shown is None:
             shown = self._shown[key] = self._place(cluster, rtl=rtl)
         self._by_identity[rtl][id(cluster)] = shown
-        self._kept.append(cluster)
+        self.keep((cluster,))
         return shown
+
+    def keep(self, clusters: Sequence[Cluster]) -> None:
+        """Clusters that something is remembered of by identity: no other object may get it."""
+        self._kept.append(clusters)
 
     def _place(self, cluster: Cluster, *, rtl: bool) -> Shown:
         """One glyph that isn't raised keeps its own code, and its kerning becomes space around it."""
