@@ -94,17 +94,27 @@ def check_page(painting: Painting, page: int, fonts: FontLibrary, findings: Find
 
 
 def _single_glyphs(painting: Painting) -> set[tuple[EmbeddedFont, int, str]]:
-    """Glyphs that draw one character. An Arabic cluster is drawn by its first code, and the empty
-    codes after it only add its other characters: such clusters are no single glyphs.
+    """Glyphs that draw one character. An Arabic cluster is drawn by one of its codes, and empty codes
+    beside that one only add its other characters: such a cluster is no single glyph.
     """
-    found = set()
-    for shown in painting.shown:
-        glyphs = shown.glyphs
-        for glyph, after in zip(glyphs, (*glyphs[1:], None), strict=True):
-            in_cluster = any(one and _only_adds_text(shown.font, one) for one in (glyph, after))
-            if len(glyph.text) == 1 and not in_cluster:
-                found.add((shown.font, glyph.code, glyph.text))
-    return found
+    drawn = [(shown.font, glyph) for shown in painting.shown for glyph in shown.glyphs]
+    adding = [glyph for font, glyph in drawn if _only_adds_text(font, glyph)]
+    ends = {place for glyph in adding for point in (glyph.start, glyph.end) for place in _around(point)}
+    return {
+        (font, glyph.code, glyph.text)
+        for font, glyph in drawn
+        if len(glyph.text) == 1 and not {_place(glyph.start), _place(glyph.end)} & ends
+    }
+
+
+def _place(point: Point) -> tuple[int, int]:
+    return round(point[0] * 4), round(point[1])
+
+
+def _around(point: Point) -> Iterator[tuple[int, int]]:
+    """The places within half a point: codes that are set one by one are rounded one by one."""
+    x, y = _place(point)
+    return ((x + step, y) for step in range(-2, 3))
 
 
 def _only_adds_text(font: EmbeddedFont, glyph: Glyph) -> bool:

@@ -26,7 +26,6 @@ from leaflets.audit.structure import read_structure
 from leaflets.audit.telling import Edition
 from leaflets.errors import Problem
 
-
 _UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
 """What a damaged file may raise: pikepdf finds a string where a dictionary should be, and so on."""
 
