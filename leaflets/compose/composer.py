@@ -13,7 +13,7 @@ from leaflets.compose.figures import long_date
 from leaflets.compose.markup import Node, parse_markup
 from leaflets.compose.merge import Merge, isolated, merge_template
 from leaflets.compose.tree import TreeBuilder, find
-from leaflets.errors import LeafletError, Where
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.content import Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
@@ -58,9 +58,24 @@ def compose(
     root, more = parse_markup(markup, file, merge.origins)
     problems += more
     main, footer = find(root.children, "main"), find(root.children, "footer")
+    problems += _missing_parts(main, footer, Where(file))
     if problems or main is None:
         raise LeafletError(tuple(problems))
     return _document(main, footer, merge, text, Where(file), str(values["code"]), draft)
+
+
+def _missing_parts(main: Node | None, footer: Node | None, where: Where) -> Iterator[Problem]:
+    """Layout relies on `main`, and on a footer, if there is one, of exactly two parts."""
+    if main is None:
+        yield Problem(
+            "C203", where, "the layout has no <main>", "Put all that is read between <main> and </main>."
+        )
+    if (
+        footer is not None
+        and [part.name for part in footer.children if isinstance(part, Node)] != ["span"] * 2
+    ):
+        hint = 'Write <span class="identity"> and <span class="page"> in it, nothing else.'
+        yield Problem("C203", where, "the footer must have two parts", hint)
 
 
 def _document(

@@ -94,7 +94,7 @@ def _changes_unseen(bench: Bench, number: int, whole: list[tuple[Clinic | None, 
     for clinic, data in whole:
         try:
             printed = bench.print_with(template, clinic)
-        except (LeafletError, ValueError):  # nothing is printed; how plainly that is said is layout's matter
+        except LeafletError:  # nothing is printed, and it is said why
             return False
         if printed != data:
             return not bench.findings(printed, clinic)
