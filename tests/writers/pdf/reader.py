@@ -55,7 +55,7 @@ class Reader:
         return {str(name): fonts[name] for name in fonts.as_dict()}
 
     def to_unicode(self, font: str) -> dict[int, str]:
-        cmap = self.fonts[font].ToUnicode.read_bytes()
+        _, cmap = self.fonts[font].ToUnicode.read_bytes().split(b"endcodespacerange")
         pairs = re.findall(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", cmap, re.MULTILINE)
         return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
 
