@@ -27,11 +27,26 @@ def check_safety(shelf: Shelf) -> Iterator[Problem]:
         if group.topic not in box.topics:
             what = f"there is no topic {quoted(group.topic)}"
             yield tree.problem("S043", ("groups", name, "topic"), what, suggest(group.topic, box.topics))
+    yield from _check_always(shelf, box)
     for topic, keys in box.topics.items():
         for index, key in enumerate(keys):
             if key not in known:
                 what = f"there is no warning and no fact {quoted(key)}"
                 yield tree.problem("S044", ("topics", topic, index), what, suggest(key, sorted(known)))
+
+
+def _check_always(shelf: Shelf, box: SafetyBox) -> Iterator[Problem]:
+    """No leaflet loses the warnings that all leaflets carry by not listing their topic."""
+    for index, topic in enumerate(box.always):
+        if topic not in box.topics:
+            what = f"there is no topic {quoted(topic)}"
+            yield shelf.safety.tree.problem("S043", ("always", index), what, suggest(topic, box.topics))
+    for leaflet in shelf.leaflets.values():
+        for topic in box.always:
+            if leaflet.value is not None and topic not in leaflet.value.topics:
+                hint = f"Add {topic} to the topics."
+                what = f"every leaflet must be on the topic {quoted(topic)} too"
+                yield leaflet.tree.problem("S051", ("topics",), what, hint)
 
 
 def _used(box: SafetyBox) -> Iterator[tuple[KeyPath, str]]:

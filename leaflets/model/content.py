@@ -268,9 +268,11 @@ class SafetyBox(Strict):
     """content/safety.yaml: the key of the box's heading, then its groups in reading order.
 
     `topics`: topic -> the safety keys and facts that a text on this topic must carry somewhere.
+    `always`: the topics that every leaflet must be on, whatever else it is about.
     """
 
     heading: str
+    always: tuple[str, ...]
     groups: Mapping[str, SafetyGroup]
     topics: Mapping[str, tuple[str, ...]]
 

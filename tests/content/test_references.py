@@ -63,6 +63,13 @@ def test_the_box_of_a_leaflet_has_the_warnings_of_its_topics(workspace: Workspac
     assert workspace.reported() == workspace.expected()
 
 
+def test_no_leaflet_leaves_out_a_topic_that_all_must_carry(workspace: Workspace) -> None:
+    workspace.replace(SAFETY, "always: []", "always: [every]")
+    assert workspace.reported() == []
+    workspace.replace(LEAFLET, "[every, surgery]", "[surgery]  #! S051 topics")
+    assert workspace.reported() == workspace.expected()
+
+
 def test_a_drawing_and_its_words_have_the_same_labels(workspace: Workspace) -> None:
     workspace.replace("content/pictures/face.svg", 'id="eye"', 'id="mouth"')
     assert [(file, code, key) for file, _, code, key in workspace.reported()] == [
