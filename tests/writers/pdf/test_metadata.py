@@ -24,26 +24,26 @@ def metadata(english: Sheet) -> Metadata:
 
 
 def test_the_file_claims_both_standards(english_pdf: Reader) -> None:
-    with english_pdf.pdf.open_metadata() as xmp:
-        for uri, values in PLAIN.values():
-            assert {name: xmp[f"{{{uri}}}{name}"] for name in values} == values
+    xmp = english_pdf.pdf.open_metadata()
+    for uri, values in PLAIN.values():
+        assert {name: xmp[f"{{{uri}}}{name}"] for name in values} == values
 
 
 def test_the_packet_tells_what_the_information_dictionary_tells(
     english_pdf: Reader, metadata: Metadata
 ) -> None:
     info = english_pdf.pdf.docinfo
-    with english_pdf.pdf.open_metadata() as xmp:
-        assert xmp["dc:title"] == info["/Title"] == metadata.title
-        assert xmp["dc:description"] == info["/Subject"] == metadata.subject
-        assert xmp["xmp:CreatorTool"] == info["/Creator"]
-        assert xmp["pdf:Producer"] == info["/Producer"]
-        assert xmp["xmp:CreateDate"] == "2026-03-01T00:00:00Z"
-        assert info["/CreationDate"] == "D:20260301000000Z"
-        assert xmp["xmp:ModifyDate"] == "2026-04-15T00:00:00Z"
-        assert info["/ModDate"] == "D:20260415000000Z"
-        assert xmp["dc:language"] == {metadata.lang}
-        assert xmp["dc:identifier"] == metadata.identifier
+    xmp = english_pdf.pdf.open_metadata()
+    assert xmp["dc:title"] == info["/Title"] == metadata.title
+    assert xmp["dc:description"] == info["/Subject"] == metadata.subject
+    assert xmp["xmp:CreatorTool"] == info["/Creator"]
+    assert xmp["pdf:Producer"] == info["/Producer"]
+    assert xmp["xmp:CreateDate"] == "2026-03-01T00:00:00Z"
+    assert info["/CreationDate"] == "D:20260301000000Z"
+    assert xmp["xmp:ModifyDate"] == "2026-04-15T00:00:00Z"
+    assert info["/ModDate"] == "D:20260415000000Z"
+    assert xmp["dc:language"] == {metadata.lang}
+    assert xmp["dc:identifier"] == metadata.identifier
 
 
 def test_the_information_dictionary_has_nothing_else(english_pdf: Reader) -> None:
