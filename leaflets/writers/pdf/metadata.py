@@ -5,7 +5,7 @@ Dates are the content's own (issued, updated); a file has no trace of when or wh
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+import html
 
 from leaflets.model.document import Metadata
 
@@ -48,8 +48,8 @@ def xmp_packet(metadata: Metadata) -> bytes:
         "<dc:format>application/pdf</dc:format>",
         f"<dc:title>{_alternative(metadata.title)}</dc:title>",
         f"<dc:description>{_alternative(metadata.subject)}</dc:description>" if metadata.subject else "",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<dc:identifier>{escape(metadata.identifier)}</dc:identifier>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:identifier>{_escaped(metadata.identifier)}</dc:identifier>",
         _date_property("xmp:CreateDate", metadata.issued),
         _date_property("xmp:ModifyDate", metadata.updated),
         _date_property("xmp:MetadataDate", metadata.updated),
@@ -80,8 +80,13 @@ def information(metadata: Metadata) -> dict[str, str]:
     return {name: value for name, value in entries.items() if value}
 
 
+def _escaped(text: str) -> str:
+    """As the content of an XML element. (xml.sax.saxutils would import all of urllib and http.)"""
+    return html.escape(text, quote=False)
+
+
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
 
 
 def _date_property(name: str, day: str) -> str:
