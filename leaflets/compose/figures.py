@@ -6,7 +6,7 @@ language keeps its own order of words (docs/architecture.md, "Strings"). CLDR da
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -29,7 +29,7 @@ def number(value: int, locale: Locale) -> str:
 
 def long_date(value: date, locale: Locale) -> str:
     """A date with its month in words, so that nobody takes the day for the month."""
-    return format_date(value, format="long", locale=_cldr(locale.locale))
+    return format_date(value, format=locale.date or "long", locale=_cldr(locale.locale))
 
 
 def _plural(forms: Mapping[str, Message], count: int, locale: Locale) -> Message:
@@ -40,6 +40,23 @@ def _fill(pattern: str, **values: str) -> str:
     for name, value in values.items():
         pattern = pattern.replace("{" + name + "}", value)
     return pattern
+
+
+def span(low: int, high: int, locale: Locale) -> str:
+    """A range in the locale's words, never with a dash: it turns round in right-to-left text."""
+    return _fill(locale.joins.range, low=number(low, locale), high=number(high, locale))
+
+
+def joined(words: Sequence[str], locale: Locale) -> str:
+    """Words as a list inside a sentence: "a, b and c"."""
+    *rest, last = words
+    if not rest:
+        return last
+    text = rest[0]
+    for word in rest[1:]:
+        text = _fill(locale.joins.series, first=text, last=word)
+    pattern = locale.joins.pair if len(rest) == 1 else locale.joins.final
+    return _fill(pattern, first=text, last=last)
 
 
 def figure(fact: Fact, locale: Locale) -> str | None:

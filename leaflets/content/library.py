@@ -88,6 +88,7 @@ def _texts(folder: Folder) -> LocaleTexts:
         safety=_value(folder.safety),
         pictures=_value(folder.pictures),
         texts=_values(folder.texts),
+        specimen=None if folder.specimen is None else _value(folder.specimen),
     )
 
 

@@ -96,6 +96,10 @@ def prints_number(fact: Fact) -> bool:
 _PATTERNS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "furniture.page": (frozenset({"page", "pages"}), frozenset()),
     "furniture.picture": (frozenset({"number"}), frozenset()),
+    "joins.range": (frozenset({"low", "high"}), frozenset()),
+    "joins.pair": (frozenset({"first", "last"}), frozenset()),
+    "joins.series": (frozenset({"first", "last"}), frozenset()),
+    "joins.final": (frozenset({"first", "last"}), frozenset()),
     "rates.single": (frozenset({"of"}), frozenset({"low", "high"})),
     "rates.range": (frozenset({"low", "high", "of"}), frozenset()),
     "rates.fewer": (frozenset({"high", "of"}), frozenset()),

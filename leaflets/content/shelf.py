@@ -30,6 +30,7 @@ from leaflets.model.content import (
     Review,
     SafetyBox,
     Source,
+    Specimen,
     Strict,
     Text,
 )
@@ -55,6 +56,7 @@ class Folder:
     safety: Checked[dict[str, Message]]
     pictures: Checked[dict[str, PictureWords]]
     texts: Mapping[str, Checked[Text]]
+    specimen: Checked[Specimen] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,20 @@ class ShelfReader:
         return Folder(
             folder.name,
             self._file(Locale, folder / "locale.yaml", source.locale if source else None),
-            self._entries(Message, folder / "safety.yaml", source.safety if source else None),
-            self._entries(PictureWords, folder / "pictures.yaml", source.pictures if source else None),
+            self._words(Message, folder / "safety.yaml", source.safety if source else None, texts),
+            self._words(PictureWords, folder / "pictures.yaml", source.pictures if source else None, texts),
             texts,
+            self._file(Specimen, folder / "specimen.yaml") if (folder / "specimen.yaml").exists() else None,
         )
+
+    def _words(
+        self, kind: type, path: Path, source: Checked[Any] | None, texts: Mapping[str, object]
+    ) -> Checked[dict[str, Any]]:
+        """Words that only leaflets print: a language that has no leaflet yet may do without."""
+        if texts or source is None or path.exists():
+            return self._entries(kind, path, source)
+        file = relative(path, self.root)
+        return Checked(Tree(file, derive_id(file), None), {}, ())
 
     def _files(self, kind: type, folder: str) -> dict[str, Checked[Any]]:
         self._look_for_strays(self.content / folder, None)
@@ -220,7 +232,7 @@ class ShelfReader:
 
 
 _SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml")
-_LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml")
+_LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml")
 
 
 def _list(folder: Path) -> list[Path]:

@@ -114,6 +114,19 @@ class DurationPatterns(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joins(Strict):
+    """How a language joins things in a sentence: {low} and {high}, or {first} and {last}.
+
+    `pair` joins two, `series` all but the last two or more, `final` the last one to a series.
+    """
+
+    range: Message
+    pair: Message
+    series: Message
+    final: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(Strict):
     """The mark of a draft. `tab` is the word on the dark tab, `text` the sentence after it."""
 
@@ -168,6 +181,9 @@ class Locale(Strict):
     """CLDR numbering system of printed digits."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Script of a foreign word -> its language: {Latn: en} tags "MRI" in Arabic as English."""
+    date: str | None = None
+    """CLDR date pattern of printed dates ("d MMMM y"); left out, CLDR's own long one."""
+    joins: Joins
     levels: Mapping[str, Message]
     """Level id -> its name in this language."""
     draft: Draft
@@ -236,6 +252,22 @@ class Text(Strict):
     short_answer: Message
     sections: Mapping[str, Section]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specimen(Strict):
+    """A page that shows a language as it is printed: `content/locales/<locale>/specimen.yaml`.
+
+    `hard` is the line that goes wrong first: a phone number, a dose, a range, a percentage, a web
+    address, an English word and brackets, inside the language's own script.
+    """
+
+    updated: date
+    heading: Message
+    text: Mapping[str, Message]
+    list: Mapping[str, Message]
+    table: Table
+    hard: Mapping[str, Message]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

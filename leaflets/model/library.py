@@ -16,6 +16,7 @@ from leaflets.model.content import (
     Review,
     SafetyBox,
     Source,
+    Specimen,
     Text,
 )
 from leaflets.model.style import Style
@@ -23,12 +24,16 @@ from leaflets.model.style import Style
 
 @dataclass(frozen=True, slots=True)
 class LocaleTexts:
-    """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>"."""
+    """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>".
+
+    A language that has no leaflet yet may have a specimen alone; then `safety` and `pictures` are empty.
+    """
 
     locale: Locale
     safety: Mapping[str, Message]
     pictures: Mapping[str, PictureWords]
     texts: Mapping[str, Text]
+    specimen: Specimen | None
 
 
 @dataclass(frozen=True, slots=True)

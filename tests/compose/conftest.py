@@ -14,6 +14,7 @@ from leaflets.model.content import (
     DurationPatterns,
     Fact,
     Furniture,
+    Joins,
     Locale,
     Message,
     RatePatterns,
@@ -37,6 +38,11 @@ def _forms(**forms: str) -> dict[str, Message]:
     return {category: message(text) for category, text in forms.items()}
 
 
+def _joins(span: str, pair: str) -> Joins:
+    series = message("{first}, {last}")
+    return Joins(range=message(span), pair=message(pair), series=series, final=message(pair))
+
+
 @pytest.fixture
 def english() -> Locale:
     return Locale(
@@ -46,6 +52,7 @@ def english() -> Locale:
         direction=Direction.LTR,
         script="Latn",
         fonts=("noto-sans",),
+        joins=_joins("{low} to {high}", "{first} and {last}"),
         levels={"standard": message("Standard")},
         draft=Draft(
             tab=message("DRAFT", "locale/draft.tab"), text=message("not checked", "locale/draft.text")
@@ -74,6 +81,7 @@ def arabic() -> Locale:
         script="Arab",
         fonts=("vazirmatn", "noto-sans"),
         foreign={"Latn": "en"},
+        joins=_joins("{low} إلى {high}", "{first} و{last}"),
         levels={"standard": message("قياسي")},
         draft=Draft(tab=message("مسودة"), text=message("لم تُراجع")),
         furniture=_furniture(),

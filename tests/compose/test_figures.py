@@ -1,10 +1,11 @@
 """Rates and durations, checked against the printable strings of the ledger's own list."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from leaflets.compose.figures import figure, long_date, number, other_side
+from leaflets.compose.figures import figure, joined, long_date, number, other_side, span
 
 NBSP = "\u00a0"
 
@@ -64,3 +65,19 @@ def test_months_are_words(english, arabic):
     assert long_date(date(2026, 11, 22), english) == "22 November 2026"
     assert "نوفمبر" in long_date(date(2026, 11, 22), arabic)
     assert "22" in long_date(date(2026, 11, 22), arabic)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c", "d"], "a, b, c and d")]
+)
+def test_lists_are_joined_in_the_locales_words(english, words, sentence):
+    assert joined(words, english) == sentence
+
+
+def test_a_range_is_said_in_words(english, arabic):
+    assert span(2, 5, english) == "2 to 5"
+    assert span(2, 5, arabic) == "2 إلى 5"
+
+
+def test_a_locale_may_have_a_date_pattern_of_its_own(english):
+    assert long_date(date(2026, 11, 2), replace(english, date="EEEE d MMMM y")) == "Monday 2 November 2026"

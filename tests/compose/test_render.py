@@ -2,8 +2,8 @@
 
 import pytest
 
-from leaflets.compose.composer import _missing_parts
 from leaflets.compose.markup import parse_markup
+from leaflets.compose.render import _missing_parts
 from leaflets.compose.tree import find
 from leaflets.errors import Where
 

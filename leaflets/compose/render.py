@@ -1,0 +1,81 @@
+"""Layout template + values -> Document: the way that leaflets and specimens share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from leaflets.compose.markup import Node, parse_markup
+from leaflets.compose.merge import Merge, isolated, merge_template
+from leaflets.compose.tree import TreeBuilder, find
+from leaflets.errors import LeafletError, Problem, Where
+from leaflets.model.document import Document, Metadata
+from leaflets.model.library import Library, LocaleTexts
+
+
+def render(
+    library: Library, layout: str, merge: Merge, values: Mapping[str, object], metadata: Metadata
+) -> Document:
+    """The Document that `layout` makes of `values`. Raises LeafletError with every problem on the way."""
+    file = Where(f"content/layouts/{layout}.xml.j2")
+    source = library.layouts.get(layout)
+    if source is None:
+        hint = "Put it back under exactly this name."
+        raise LeafletError((Problem("C204", file, "this layout is missing", hint),))
+    markup = merge_template(layout, source, merge, values)
+    problems = list(merge.problems)
+    if markup is None:
+        raise LeafletError(tuple(problems))
+    root, more = parse_markup(markup, file.file, merge.origins)
+    main, footer = find(root.children, "main"), find(root.children, "footer")
+    problems += [*more, *_missing_parts(main, footer, file)]
+    if problems or main is None:
+        raise LeafletError(tuple(problems))
+    locale = merge.locale
+    builder = TreeBuilder(locale, file)
+    return Document(
+        main=builder.element(main, locale.locale, locale.direction, root=True),
+        footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),
+        metadata=metadata,
+    )
+
+
+def _missing_parts(main: Node | None, footer: Node | None, where: Where) -> Iterator[Problem]:
+    """Layout relies on `main`, and on a footer, if there is one, of exactly two parts."""
+    if main is None:
+        yield Problem(
+            "C203", where, "the layout has no <main>", "Put all that is read between <main> and </main>."
+        )
+    if (
+        footer is not None
+        and [part.name for part in footer.children if isinstance(part, Node)] != ["span"] * 2
+    ):
+        hint = 'Write <span class="identity"> and <span class="page"> in it, nothing else.'
+        yield Problem("C203", where, "the footer must have two parts", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The source language's words that a draft prints beside its own, as markup: their placeholders are
+    filled in the source language too, never half in one language and half in the other.
+    """
+
+    tab: Markup
+    text: Markup
+    page: Markup
+    safety: Mapping[str, Markup]
+    attributes: Markup
+
+
+def copy_of(source: LocaleTexts, merge: Merge) -> Copy:
+    locale = source.locale
+    say = replace(merge, locale=locale).message
+    return Copy(
+        tab=say(locale.draft.tab),
+        text=say(locale.draft.text),
+        page=isolated(say(locale.furniture.page), locale.direction),
+        safety={key: say(message) for key, message in source.safety.items()},
+        attributes=Markup(' lang="{}" dir="{}"').format(locale.locale, locale.direction),
+    )
