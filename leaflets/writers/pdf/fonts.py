@@ -116,6 +116,7 @@ class FaceCodes:
 
     def _place(self, cluster: Cluster, *, rtl: bool) -> Shown:
         """One glyph that isn't raised keeps its own code, and its kerning becomes space around it."""
+        assert all(part[0] for part in cluster.glyphs), f"a face without a glyph for {cluster.text!r}"
         glyph: Glyph
         if len(cluster.glyphs) == 1 and cluster.glyphs[0][2] == 0:
             glyph, before, _ = cluster.glyphs[0]

@@ -116,6 +116,12 @@ def test_a_left_to_right_ligature_is_one_code_with_all_its_letters(faces: Faces)
     assert [text for _, text in face.codes] == ["ffi"]
 
 
+def test_the_empty_box_for_missing_glyphs_is_never_printed(faces: Faces) -> None:
+    """PDF/UA-1 7.21.8. The text engine reports such a character to the author; none may come this far."""
+    with pytest.raises(AssertionError, match="without a glyph"):
+        codes(faces).show([Cluster("☃", ((0, 0, 0),), 600)], rtl=False)
+
+
 def test_codes_that_look_like_syntax_are_escaped(faces: Faces) -> None:
     face = codes(faces)
     clusters = [Cluster(chr(0x100 + n), ((n, 0, 0),), 0) for n in range(1, 0x60)]
