@@ -9,14 +9,23 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from leaflets.errors import LeafletError, Problem, Severity, Where
 
+if TYPE_CHECKING:
+    from leaflets.build.run import Job
+    from leaflets.pipeline import Press
+
+J = TypeVar("J", bound="Job")
+
 OUTPUT = Path("build/leaflets")
+SPECIMENS = Path("build/specimens")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     audit = commands.add_parser("audit", help="read PDFs back and compare them with the content")
     audit.add_argument("target", type=Path, metavar="FILE|DIR", help="a PDF, or a folder of them")
     audit.set_defaults(run=_audit)
+    specimen = commands.add_parser("specimen", help="print how each language is set, to PDF files")
+    specimen.add_argument("--locale", action="append", default=[], metavar="L", help="only this language")
+    specimen.add_argument("-o", "--output", type=Path, metavar="DIR", help=f"default: {SPECIMENS}")
+    specimen.set_defaults(run=_specimen)
+    for command in (build, audit, specimen):
+        command.add_argument("--root", type=Path, metavar="DIR", help="the folder with content/ and fonts/")
     for command in (build, audit):
         command.add_argument("--clinic", type=Path, metavar="FILE", help="a clinic's overlay")
         command.add_argument(
@@ -76,7 +91,6 @@ def _parser() -> argparse.ArgumentParser:
             metavar="DATE",
             help="the day to judge review dates by (default: today)",
         )
-        command.add_argument("--root", type=Path, metavar="DIR", help="the folder with content/ and fonts/")
     return parser
 
 
@@ -89,37 +103,59 @@ def _date(value: str) -> date:
 
 def _build(arguments: argparse.Namespace) -> int:
     from leaflets.build.plan import plan
-    from leaflets.build.run import Built, build
     from leaflets.content.clinics import load_clinic
+
+    started = time.monotonic()
+    root = _root(arguments.root)
+    press = _press(root, arguments.locale)
+    clinic = load_clinic(arguments.clinic, root) if arguments.clinic else None
+    editions, problems = plan(press.library, arguments.locale, arguments.leaflet, arguments.level)
+    if problems:
+        return _fail(problems)
+    as_of = arguments.as_of or date.today()
+    print_edition = partial(press.print_edition, clinic=clinic, as_of=as_of)
+    return _run(editions, print_edition, arguments.output or root / OUTPUT, "leaflets", started)
+
+
+def _specimen(arguments: argparse.Namespace) -> int:
+    from leaflets.build.plan import plan_specimens
+
+    started = time.monotonic()
+    root = _root(arguments.root)
+    press = _press(root, arguments.locale)
+    sheets, problems = plan_specimens(press.library, arguments.locale)
+    if problems:
+        return _fail(problems)
+    return _run(sheets, press.print_specimen, arguments.output or root / SPECIMENS, "specimens", started)
+
+
+def _press(root: Path, locales: Collection[str]) -> Press:
     from leaflets.content.library import load
     from leaflets.pipeline import Press
     from leaflets.text.faces import FontLibrary
     from leaflets.text.typesetter import Typesetter
 
-    started = time.monotonic()
-    root = _root(arguments.root)
-    library = load(root, _present(root, arguments.locale))
-    clinic = load_clinic(arguments.clinic, root) if arguments.clinic else None
-    editions, problems = plan(library, arguments.locale, arguments.leaflet, arguments.level)
-    if problems:
-        return _fail(problems)
+    library = load(root, _present(root, locales))
     fonts = FontLibrary.open(root)
-    folder = arguments.output or root / OUTPUT
+    return Press(library, fonts, Typesetter(fonts))
+
+
+def _run(jobs: Sequence[J], print_job: Callable[[J], bytes], folder: Path, what: str, started: float) -> int:
+    """Print every job with a line of progress each, then a summary; problems last, all together."""
+    from leaflets.build.run import Built, build
+
     done = 0
 
     def report(built: Built) -> None:
         nonlocal done
         done += 1
         result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
-        print(f"[{done}/{len(editions)}] {_relative(built.path)}  {result}", flush=True)
+        print(f"[{done}/{len(jobs)}] {_relative(built.path)}  {result}", flush=True)
 
-    press = Press(library, fonts, Typesetter(fonts))
-    results = build(
-        press, editions, folder, clinic=clinic, as_of=arguments.as_of or date.today(), report=report
-    )
-    found = [problem for built in results for problem in built.problems]
+    results = build(jobs, print_job, folder, report)
     good = sum(1 for built in results if built.size)
-    print(f"{good} of {len(results)} leaflets in {_relative(folder)}, {time.monotonic() - started:.1f} s")
+    print(f"{good} of {len(results)} {what} in {_relative(folder)}, {time.monotonic() - started:.1f} s")
+    found = [problem for built in results for problem in built.problems]
     return _fail(found) if found else 0
 
 

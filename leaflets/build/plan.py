@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from leaflets.errors import Problem, Where
-from leaflets.model.edition import Edition
+from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 
 
@@ -40,6 +40,16 @@ def plan(
             Problem("B102", Where("content/locales"), message, "Leave an option out to see what there is.")
         )
     return tuple(editions), tuple(problems)
+
+
+def plan_specimens(
+    library: Library, locales: Iterable[str] = ()
+) -> tuple[tuple[SpecimenSheet, ...], tuple[Problem, ...]]:
+    """The specimens of all locales that have one, or of those asked for."""
+    locales = tuple(locales)
+    known = [name for name, folder in library.locales.items() if folder.specimen is not None]
+    sheets = sorted(SpecimenSheet(name) for name in known if not locales or name in locales)
+    return tuple(sheets), tuple(_unknown("locale", locales, known))
 
 
 def _unknown(kind: str, asked: tuple[str, ...], known: Iterable[str]) -> Iterable[Problem]:

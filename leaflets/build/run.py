@@ -6,57 +6,52 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from leaflets.errors import LeafletError, Problem, Where
-from leaflets.model.content import Clinic
-from leaflets.model.edition import Edition
+
+
+class Job(Protocol):
+    """One file to print: an Edition or a SpecimenSheet."""
+
+    @property
+    def path(self) -> str:
+        """Where the file stands below the output folder."""
+
+
+J = TypeVar("J", bound=Job)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One edition of a run: the file that now stands at `path`, or why there is none."""
+    """One job of a run: the file that now stands at `path`, or why there is none (then `size` is 0)."""
 
-    edition: Edition
     path: Path
     size: int
     problems: tuple[Problem, ...] = ()
 
 
-class Printer(Protocol):
-    """What prints one edition: leaflets.pipeline.Press."""
-
-    def print_edition(self, edition: Edition, *, clinic: Clinic | None, as_of: date) -> bytes: ...
-
-
 def build(
-    press: Printer,
-    editions: Iterable[Edition],
-    folder: Path,
-    *,
-    clinic: Clinic | None,
-    as_of: date,
-    report: Callable[[Built], None],
+    jobs: Iterable[J], print_job: Callable[[J], bytes], folder: Path, report: Callable[[Built], None]
 ) -> tuple[Built, ...]:
-    """Print each edition below `folder`; one that fails does not stop the others.
+    """Print each job below `folder`; one that fails does not stop the others.
 
-    A failed edition leaves the file of an earlier run as it was: nothing is ever half written.
+    A failed job leaves the file of an earlier run as it was: nothing is ever half written.
     """
     results = []
-    for edition in editions:
-        path = folder / edition.path
+    for job in jobs:
+        path = folder / job.path
         try:
-            data = press.print_edition(edition, clinic=clinic, as_of=as_of)
+            data = print_job(job)
             write_atomically(path, data)
-            built = Built(edition, path, len(data))
+            built = Built(path, len(data))
         except LeafletError as error:
-            built = Built(edition, path, 0, error.problems)
+            built = Built(path, 0, error.problems)
         except OSError as error:
             hint = "Choose a folder that you may write to, with -o, and see that the disk is not full."
             problem = Problem("B103", Where(str(path)), f"the file cannot be written: {error.strerror}", hint)
-            built = Built(edition, path, 0, (problem,))
+            built = Built(path, 0, (problem,))
         report(built)
         results.append(built)
     return tuple(results)

@@ -21,3 +21,16 @@ class Edition:
     def path(self) -> str:
         """Where the file stands below the output folder. A contract: clinics' scripts rely on it."""
         return f"{self.locale}/{self.text}.pdf"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SpecimenSheet:
+    """The specimen of one language: how it is printed."""
+
+    locale: str
+    level: str = "standard"
+    paper: str = "a4"
+
+    @property
+    def path(self) -> str:
+        return f"{self.locale}.pdf"

@@ -1,7 +1,5 @@
 """Files appear whole or not at all, where the contract says."""
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,30 +8,26 @@ from leaflets.build.run import Built, build, write_atomically
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import Edition
 
-DAY = date(2026, 11, 22)
 GOOD, BAD = Edition("ar", "basics", "standard"), Edition("en-GB", "basics", "standard")
 
 
-@dataclass
-class FakePress:
+def print_job(edition):
     """Prints the edition's name, and fails for BAD."""
-
-    def print_edition(self, edition, *, clinic, as_of):
-        if edition == BAD:
-            raise LeafletError((Problem("T101", Where("a.yaml", 3), "no letter", "choose another font"),))
-        return f"{edition.locale} {as_of}".encode()
+    if edition == BAD:
+        raise LeafletError((Problem("T101", Where("a.yaml", 3), "no letter", "choose another font"),))
+    return edition.locale.encode()
 
 
 def run(folder, *editions):
     seen: list[Built] = []
-    results = build(FakePress(), editions, folder, clinic=None, as_of=DAY, report=seen.append)
+    results = build(editions, print_job, folder, seen.append)
     assert tuple(seen) == results
     return results
 
 
 def test_the_path_is_locale_then_leaflet_and_level(tmp_path):
     run(tmp_path, GOOD)
-    assert (tmp_path / "ar" / "basics.standard.pdf").read_text() == "ar 2026-11-22"
+    assert (tmp_path / "ar" / "basics.standard.pdf").read_text() == "ar"
 
 
 def test_one_failing_edition_does_not_stop_the_others(tmp_path):
