@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import tarfile
@@ -30,6 +31,9 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 COPYRIGHT_NAMES_AND_LICENCE = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 """Ids of the name table (OpenType `name`) that stay: the OFL wants the notice kept with the font."""
+VERTICAL_FEATURES = frozenset(("valt", "vchw", "vert", "vhal", "vkrn", "vpal", "vrt2"))
+VERTICAL_TABLES = ("VORG", "vhea", "vmtx")
+"""What only text from top to bottom needs, which no leaflet sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,34 @@ class Product:
 
 
 def code_points(path: Path) -> set[int]:
-    """The code points of a character-set file: one hexadecimal number or range a line."""
+    """The code points of a character-set file.
+
+    A line has one hexadecimal number or range; a character set that Python knows, and a range of its
+    two-byte codes; or, after "+ ", the characters themselves. Words after the first two are comments.
+    """
     wanted: set[int] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            first, _, last = line.split()[0].partition("-")
-            wanted.update(range(int(first, 16), int(last or first, 16) + 1))
+        if line.startswith("+ "):
+            wanted.update(map(ord, line[2:]))
+        elif line and not line.startswith("#"):
+            words = line.split()
+            if coded := re.fullmatch(r"([0-9A-F]{4})-([0-9A-F]{4})", words[1]) if words[1:] else None:
+                wanted.update(coded_characters(words[0], int(coded[1], 16), int(coded[2], 16)))
+            else:
+                first, _, last = words[0].partition("-")
+                wanted.update(range(int(first, 16), int(last or first, 16) + 1))
     return wanted
+
+
+def coded_characters(encoding: str, first: int, last: int) -> Iterator[int]:
+    """The code points of all characters with a two-byte code from `first` to `last`."""
+    for code in range(first, last + 1):
+        try:
+            text = code.to_bytes(2, "big").decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(text) == 1:
+            yield ord(text)
 
 
 def tarball(package: str, sha256: str, folder: Path) -> tarfile.TarFile:
@@ -88,8 +113,8 @@ def member(package: tarfile.TarFile, name: str) -> bytes:
 def cut(font: bytes, wanted: set[int]) -> bytes:
     """The font without unwanted characters and hinting; all layout that the rest needs stays.
 
-    The time stamp is the original's and glyphs keep their names, so that a rebuild gives the same
-    bytes and a test can call a glyph by its name.
+    The time stamp is the original's, so that a rebuild gives the same bytes. Glyphs keep the names
+    that they have (those for Chinese, Japanese and Korean have none), so that a test can call them.
     """
     options = subset.Options()
     options.hinting = False
@@ -97,7 +122,8 @@ def cut(font: bytes, wanted: set[int]) -> bytes:
     options.glyph_names = True
     options.notdef_outline = True
     options.name_IDs = list(COPYRIGHT_NAMES_AND_LICENCE)
-    options.drop_tables = [*options.drop_tables, "STAT", "gasp", "prep"]
+    options.layout_features = [tag for tag in options.layout_features if tag not in VERTICAL_FEATURES]
+    options.drop_tables = [*options.drop_tables, "STAT", "gasp", "prep", *VERTICAL_TABLES]
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
@@ -111,7 +137,7 @@ def rebuild(manifest: dict[str, Any]) -> Iterator[Product]:
     """Every file the manifest names, made anew from its package."""
     with tempfile.TemporaryDirectory() as folder:
         for family, entry in manifest["families"].items():
-            wanted = code_points(FONTS / entry["characters"])
+            wanted = set().union(*(code_points(FONTS / file) for file in entry["characters"]))
             with tarball(entry["npm"], entry["sha256"], Path(folder)) as package:
                 licence = entry["licence"]
                 text = member(package, licence["member"])

@@ -118,8 +118,9 @@ class ShapedRun:
 class Shaper:
     """HarfBuzz with a memory: an equal word in equal context is shaped once.
 
-    Words can be shaped one by one because in the fonts used a space changes no glyph beside it, marks
-    that stand on the space itself aside; a test shows it for every character of every font.
+    Words can be shaped one by one, each with the spaces after it, because in the fonts used nothing acts
+    across a space, marks that stand on the space itself aside; a test shows it for every character of
+    every font.
     """
 
     def __init__(self) -> None:
