@@ -1,53 +1,17 @@
-"""Placeholders, numbers and dates as a locale prints them: the audit's own reckoning, without Babel.
-
-Written from CLDR 48 (plural rules, long dates, grouping) for the languages in use. A language that
-is not listed here cannot be audited until somebody adds its line, and the audit says so.
-"""
+"""Placeholders, numbers, dates and joined words as a locale prints them: the audit's own reckoning."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from leaflets.audit.languages import Language, languages
 from leaflets.audit.source import MissingWordsError, SourceFile, Words
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9.-]+)\}")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """`plural`: the category of a whole number. `months`: January to December, as they stand in a date."""
-
-    plural: Callable[[int], str]
-    months: str
-    group: str = ","
-
-
-def _english(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _arabic(n: int) -> str:
-    if n <= 2:
-        return ("zero", "one", "two")[n]
-    if 3 <= n % 100 <= 10:
-        return "few"
-    return "many" if n % 100 >= 11 else "other"
-
-
-LANGUAGES: Mapping[str, Language] = {
-    "en": Language(
-        _english,
-        "January February March April May June July August September October November December",
-    ),
-    "ar": Language(
-        _arabic,
-        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +33,13 @@ class Figures:
 
     @property
     def _language(self) -> Language:
-        tag = self.locale.value("locale").partition("-")[0]
+        tag = self.locale.value("locale")
         numbering = self.locale.value("numbering") if self.locale.has("numbering") else "latn"
-        if tag not in LANGUAGES or numbering != "latn":
+        if tag not in languages() or numbering != "latn":
             raise MissingWordsError(
-                f"numbers and dates of {tag!r} in {numbering!r} digits (audit/figures.py)"
+                f"numbers and dates of {tag!r} in {numbering!r} digits (audit/languages.yaml)"
             )
-        return LANGUAGES[tag]
+        return languages()[tag]
 
     def printed(self, words: Words, **values: str) -> Printed:
         """Stars and link brackets gone, placeholders filled; `values` are the template's own."""
@@ -87,11 +51,12 @@ class Figures:
             name = match[1]
             if name in values:
                 return values[name]
-            return self._value(name)
+            return self.value(name)
 
         return Printed(_PLACEHOLDER.sub(fill, text), links, words.key)
 
-    def _value(self, name: str) -> str:
+    def value(self, name: str) -> str:
+        """What stands for a placeholder: a fact's figure, its other side, the emergency number."""
         if name == "emergency-number":
             if self.clinic is not None:
                 return self.clinic.value("emergency-number")
@@ -133,8 +98,21 @@ class Figures:
         return pattern
 
     def number(self, value: int) -> str:
-        return f"{value:,}".replace(",", self._language.group)
+        return self._language.number(value)
 
     def long_date(self, iso: str) -> str:
-        day = date.fromisoformat(iso)
-        return f"{day.day} {self._language.months.split()[day.month - 1]} {day.year}"
+        pattern = self.locale.value("date") if self.locale.has("date") else ""
+        return self._language.long_date(date.fromisoformat(iso), pattern)
+
+    def span(self, low: int, high: int) -> str:
+        """A range in words."""
+        return self._fill(self.locale.value("joins.range"), low=low, high=high)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """A list inside a sentence: two are a pair; of more, the last one is joined in its own way."""
+        text, *others = parts
+        for at, part in enumerate(others, 1):
+            kind = "series" if at < len(others) else "pair" if at == 1 else "final"
+            pattern = self.locale.value(f"joins.{kind}")
+            text = pattern.replace("{first}", text).replace("{last}", part)
+        return text

@@ -23,8 +23,14 @@ def _cldr(tag: str) -> babel.Locale:
 
 
 def number(value: int, locale: Locale) -> str:
-    """A whole number with the locale's grouping, in its chosen digits."""
-    return format_decimal(value, locale=_cldr(locale.locale), numbering_system=locale.numbering)
+    """A whole number with the locale's grouping, in its chosen digits.
+
+    Babel does not know that some languages leave a number of four digits in one piece.
+    """
+    grouped = value >= 10 ** (2 + locale.minimum_grouping_digits)
+    return format_decimal(
+        value, locale=_cldr(locale.locale), numbering_system=locale.numbering, group_separator=grouped
+    )
 
 
 def long_date(value: date, locale: Locale) -> str:

@@ -179,6 +179,8 @@ class Locale(Strict):
     """Families of fonts/manifest.yaml, tried in order for every cluster."""
     numbering: str = "latn"
     """CLDR numbering system of printed digits."""
+    minimum_grouping_digits: int = 1
+    """CLDR's: so many digits stand before the first sign between groups (2: "1000", but "10.000")."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Script of a foreign word -> its language: {Latn: en} tags "MRI" in Arabic as English."""
     date: str | None = None

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import babel
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from leaflets.audit.figures import LANGUAGES, Figures
+from leaflets.audit.figures import Figures
+from leaflets.audit.languages import languages
 from leaflets.audit.source import MissingWordsError, SourceFile, Words
 
-TAGS = {"en-GB": "en_GB", "ar": "ar"}
+TAGS = tuple(languages())
+CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
-def locale(tag: str) -> SourceFile:
+def locale(tag: str, **more: str) -> SourceFile:
     return SourceFile(
         "locale",
         {
             "locale": tag,
+            "joins": {
+                "range": "{low} to {high}",
+                "pair": "{first} and {last}",
+                "series": "{first}, {last}",
+                "final": "{first}, and {last}",
+            },
             "furniture": {"emergency-number": "your local emergency number"},
             "rates": {
                 "single": {"other": "{high} in every {of}"},
@@ -31,6 +40,7 @@ def locale(tag: str) -> SourceFile:
                 "range": "{low} to {high} {unit}",
                 "units": {"month": {"one": "month", "other": "months"}},
             },
+            **more,
         },
     )
 
@@ -91,19 +101,61 @@ def test_a_language_that_nobody_listed_is_not_guessed() -> None:
         Figures(locale("xx"), FACTS, None).number(1000)
 
 
+def test_every_locale_can_be_audited() -> None:
+    assert {path.name for path in (CONTENT / "locales").iterdir()} <= set(TAGS)
+
+
+@pytest.mark.parametrize(
+    ("parts", "paper"),
+    [("a", "a"), ("a b", "a and b"), ("a b c", "a, b, and c"), ("a b c d", "a, b, c, and d")],
+)
+def test_words_are_joined_as_the_locale_says(parts: str, paper: str) -> None:
+    assert Figures(locale("en-GB"), FACTS, None).joined(parts.split()) == paper
+
+
+def test_a_range_has_the_locales_words_and_numbers() -> None:
+    assert Figures(locale("en-GB"), FACTS, None).span(2, 10000) == "2 to 10,000"
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "paper"),
+    [
+        ("en-GB", 1000, "1,000"),
+        ("hi", 1234567, "12,34,567"),
+        ("fr", 10000, "10\u202f000"),
+        ("es", 1000, "1000"),
+        ("es", 10000, "10.000"),
+        ("pl", 1000, "1000"),
+        ("it", 999999, "999.999"),
+    ],
+)
+def test_numbers_are_grouped_as_written_out_by_hand(tag: str, value: int, paper: str) -> None:
+    assert languages()[tag].number(value) == paper
+
+
+def test_a_locale_may_have_a_date_pattern_of_its_own() -> None:
+    figures = Figures(locale("es", date="d 'de' MMMM, y"), FACTS, None)
+    assert figures.long_date("2026-11-22") == "22 de noviembre, 2026"
+    with pytest.raises(MissingWordsError, match="EEEE"):
+        Figures(locale("es", date="EEEE d"), FACTS, None).long_date("2026-11-22")
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_plural_categories_are_cldrs(tag: str) -> None:
-    plural = babel.Locale.parse(TAGS[tag]).plural_form
-    language = LANGUAGES[tag.partition("-")[0]]
-    assert [language.plural(n) for n in range(1100)] == [plural(n) for n in range(1100)]
+    plural = babel.Locale.parse(tag, sep="-").plural_form
+    language = languages()[tag]
+    counts = [*range(1100), 10000, 100000, 1000000, 1000001]
+    assert [language.plural(n) for n in counts] == [plural(n) for n in counts]
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_numbers_and_dates_are_cldrs(tag: str) -> None:
-    figures = Figures(locale(tag), FACTS, None)
-    for value in (0, 7, 100, 1000, 10000, 1234567):
-        wanted = format_decimal(value, locale=TAGS[tag], numbering_system="latn")
+    """Babel knows nothing of the numbers that are too short to be grouped."""
+    figures, cldr = Figures(locale(tag), FACTS, None), babel.Locale.parse(tag, sep="-")
+    for value in (0, 7, 100, 1000, 10000, 100000, 1234567):
+        short = value < 10000 and tag in {"es", "it", "pl"}
+        wanted = format_decimal(value, locale=cldr, numbering_system="latn", group_separator=not short)
         assert figures.number(value) == wanted
     for week in range(53):
         day = date(2026, 1, 1) + timedelta(weeks=week)
-        assert figures.long_date(day.isoformat()) == format_date(day, format="long", locale=TAGS[tag])
+        assert figures.long_date(day.isoformat()) == format_date(day, format="long", locale=cldr)

@@ -81,3 +81,8 @@ def test_a_range_is_said_in_words(english, arabic):
 
 def test_a_locale_may_have_a_date_pattern_of_its_own(english):
     assert long_date(date(2026, 11, 2), replace(english, date="EEEE d MMMM y")) == "Monday 2 November 2026"
+
+
+def test_a_number_of_four_digits_may_stand_in_one_piece(english):
+    spanish = replace(english, locale="es", minimum_grouping_digits=2)
+    assert [number(value, spanish) for value in (100, 1000, 9999, 10000)] == ["100", "1000", "9999", "10.000"]
