@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from leaflets.frozen import frozen
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@frozen(order=True)
 class Where:
     """A place in a file of the workspace. `line` and `column` count from 1; 0 means the whole file."""
 
@@ -26,7 +27,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that a person has to mend: what is wrong, where, and what to do about it.
 

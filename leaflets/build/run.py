@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from leaflets.frozen import frozen
 from leaflets.errors import LeafletError, Problem, Where
 
 
@@ -23,7 +23,7 @@ class Job(Protocol):
 J = TypeVar("J", bound=Job)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """One job of a run: the file that now stands at `path`, or why there is none (then `size` is 0)."""
 

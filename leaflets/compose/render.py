@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from leaflets.compose.markup import Node, parse_markup
 from leaflets.compose.merge import Merge, isolated, merge_template
 from leaflets.compose.tree import TreeBuilder, find
 from leaflets.errors import LeafletError, Problem, Where
+from leaflets.frozen import frozen
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library, LocaleTexts
 
@@ -56,7 +57,7 @@ def _missing_parts(main: Node | None, footer: Node | None, where: Where) -> Iter
         yield Problem("C203", where, "the footer must have two parts", hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """The source language's words that a draft prints beside its own, as markup: their placeholders are
     filled in the source language too, never half in one language and half in the other.

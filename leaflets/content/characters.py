@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from leaflets.errors import Problem, Where
+from leaflets.frozen import frozen
 
 SIZE_LIMIT = 256 * 1024
 """Bytes. The longest leaflet is about 20 kB; more is a mistake or an attack."""
@@ -22,7 +22,7 @@ STAND_IN = "\N{MIDDLE DOT}"
 REPORTED_AT_MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharacterClass:
     """Characters refused for one reason. `characters` is the inside of a regular expression's set."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaflets.content.nodes import KeyPath
+from leaflets.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """`path` leads from the value to the part of it that is meant."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from leaflets.frozen import frozen
 from leaflets.model.content import DurationPatterns, Locale, Phone, RatePatterns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamePattern:
     """What a name may look like, and what to say about one that doesn't."""
 

@@ -7,9 +7,9 @@ needs the line of the nearest node, and a comparison of two languages needs the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from leaflets.errors import Problem, Where
+from leaflets.frozen import frozen
 from leaflets.model.content import Message
 
 KeyPath = tuple[str | int, ...]
@@ -20,7 +20,7 @@ Place = tuple[int, int]
 """Line and column, from 1; (0, 0) is the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """One value. `value` is what YAML 1.2's core schema makes of it, `text` what stands in the file."""
 
@@ -31,7 +31,7 @@ class Scalar:
     """After its last character."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A YAML mapping, in the order of the file. `places` are the places of its keys."""
 
@@ -40,7 +40,7 @@ class Group:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A YAML sequence: entries after dashes or in square brackets."""
 
@@ -48,7 +48,7 @@ class Series:
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Broken:
     """Where something stood that the reader refused; its problem is already reported."""
 
@@ -58,7 +58,7 @@ class Broken:
 Node = Scalar | Group | Series | Broken
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """One file as read. `root` is None where nothing of it could be read.
 

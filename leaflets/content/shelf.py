@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from leaflets.content.reader import derive_id, read_bytes, read_tree, relative
 from leaflets.content.schema import Checked, check, check_entries
 from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
+from leaflets.frozen import frozen
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -40,14 +41,14 @@ SOURCE_LOCALE = "en-GB"
 """The locale that all others translate."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reviews(Strict):
     """content/reviews.yaml."""
 
     reviews: tuple[Review, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     """One locale's folder as read; `texts` is keyed "<leaflet>.<level>"."""
 
@@ -59,7 +60,7 @@ class Folder:
     specimen: Checked[Specimen] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """All of content/ as far as it could be read. `families` is None where there is no font manifest."""
 

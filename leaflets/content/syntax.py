@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
 
+from leaflets.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Explanation:
     """`sign` is a part of libyaml's own message by which the error is known."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import EnumType
 from typing import Any, Literal, get_args, get_origin
 
 from leaflets.content.nodes import KeyPath, Scalar, Tree, message
 from leaflets.content.words import describe, expect, suggest
+from leaflets.frozen import frozen
 from leaflets.model.content import Message
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Why a scalar is no value of its kind. Without a hint it is a text that is missing."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from leaflets.frozen import frozen
 from leaflets.layout.paths import moved
 from leaflets.model.content import Direction
 from leaflets.model.page import Artifact, Colour, LinkArea, Owner, PageItem, PaintedPath, PaintedRun
@@ -22,7 +23,7 @@ FORBIDDEN = math.inf
 """Cost of a break that must not be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """A line of text with its left end at x and its baseline at y. `spans`: owner and colour of each span."""
 
@@ -32,7 +33,7 @@ class SetLine:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """The rectangle of an element that the pages must tell (a figure's box, a heading's top)."""
 
@@ -47,7 +48,7 @@ Placed = tuple[float, float, Content]
 """x, y and what stands there. The coordinates inside a path or link are relative to that point."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """Content in reading order; what lies behind comes first. `baseline` is that of its first line."""
 
@@ -56,7 +57,7 @@ class Fragment:
     baseline: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slice:
     """`cost`: of a page break above it. `repeat` is set again, as artifact, where a page begins with it."""
 

@@ -8,14 +8,14 @@ two lines on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Slice
 from leaflets.layout.setting import SLACK
 from leaflets.model.style import Breaking
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Best:
     """The best way to set everything from a page's first slice on. `end`: where the next begins."""
 

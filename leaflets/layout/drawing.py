@@ -30,18 +30,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NoReturn
 from xml.parsers import expat
 
+from leaflets.frozen import frozen
 from leaflets.layout.paths import Segments, ellipse, line, moved, path_data, polyline, rectangle
 from leaflets.model.content import Direction
 
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """How a shape is painted; colours are names of the style's, widths are units."""
 
@@ -52,13 +53,13 @@ class Pen:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     segments: Segments
     pen: Pen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a label stands: the baseline of its first line at (x, y), wrapped at `width` if that is set."""
 
@@ -69,7 +70,7 @@ class Place:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """Shapes in painting order and the places of labels, in units of the drawing."""
 
@@ -87,7 +88,7 @@ class DrawingError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """What an open element hands down to its children."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaflets.errors import Problem
+from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Extent, Fragment, Placed, SetLine, Slice, stack
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
@@ -20,7 +21,7 @@ _QUOTED = 40
 """Characters of a text that a problem quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """How one span looks, whose it is, and the link it is part of."""
 
@@ -29,7 +30,7 @@ class Ink:
     link: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """A paragraph with its role: analysed and shaped, not yet broken into lines."""
 

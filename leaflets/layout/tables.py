@@ -6,9 +6,10 @@ Column widths come from the text (leaflets/layout/columns.py), so that no table 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaflets.errors import Problem
+from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, stack, start_x
 from leaflets.layout.columns import column_widths
 from leaflets.layout.paragraphs import TextBlock, set_text
@@ -23,7 +24,7 @@ Cell = list[TextBlock]
 """The paragraphs of a cell, one below the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The columns of a table from the start side: `starts` and `widths` of their text, in points."""
 

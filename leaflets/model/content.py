@@ -8,12 +8,13 @@ hyphens for underscores. Mappings keep the order of the file, since order is par
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from leaflets.errors import Where
+from leaflets.frozen import frozen
 
 
 class Message(str):
@@ -52,7 +53,7 @@ class Strict:
 # --- the ledger -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source(Strict):
     """One entry of the bibliography. `short` is what a leaflet prints; it stays in English."""
 
@@ -65,7 +66,7 @@ class Source(Strict):
     """What was read of it: "abstract", "full text", "secondary text", "patient leaflet"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fact(Strict):
     """One figure or statement of the ledger, independent of any language.
 
@@ -90,7 +91,7 @@ class Fact(Strict):
 # --- locales --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RatePatterns(Strict):
     """Whole patterns for a share of people, so that numerator and denominator never part.
 
@@ -103,7 +104,7 @@ class RatePatterns(Strict):
     fewer: Mapping[str, Message]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DurationPatterns(Strict):
     """{low} and {high} are numbers, {unit} is the unit's name in the plural category of `high`."""
 
@@ -113,7 +114,7 @@ class DurationPatterns(Strict):
     """unit ("day", "week", ...) -> plural category -> the unit's name, without the number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Joins(Strict):
     """How a language joins things in a sentence: {low} and {high}, or {first} and {last}.
 
@@ -126,7 +127,7 @@ class Joins(Strict):
     final: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draft(Strict):
     """The mark of a draft. `tab` is the word on the dark tab, `text` the sentence after it."""
 
@@ -134,7 +135,7 @@ class Draft(Strict):
     text: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Furniture(Strict):
     """Words that belong to the sheet, not to one leaflet."""
 
@@ -165,7 +166,7 @@ class Furniture(Strict):
     """What stands for the number where no clinic is known: "your local emergency number"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Locale(Strict):
     """One language as it is printed: names, direction, fonts, digits, fixed words, rate patterns."""
 
@@ -197,13 +198,13 @@ class Locale(Strict):
 # --- the text of one leaflet ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KeyFact(Strict):
     term: Message
     text: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Table(Strict):
     """`columns`: column id -> its head. `rows`: row id -> column id -> cell.
 
@@ -215,7 +216,7 @@ class Table(Strict):
     rows: Mapping[str, Mapping[str, Message | Mapping[str, Message]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Block(Strict):
     """One block of a section: exactly one of its kinds, `lead` only beside a list or questions.
 
@@ -232,13 +233,13 @@ class Block(Strict):
     """Id of a drawing in content/pictures; its words stand in the locale's pictures.yaml."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Strict):
     heading: Message
     body: Mapping[str, Block]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Text(Strict):
     """One leaflet in one locale at one level: `content/locales/<locale>/<leaflet>.<level>.yaml`."""
 
@@ -256,7 +257,7 @@ class Text(Strict):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Specimen(Strict):
     """A page that shows a language as it is printed: `content/locales/<locale>/specimen.yaml`.
 
@@ -272,7 +273,7 @@ class Specimen(Strict):
     hard: Mapping[str, Message]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PictureWords(Strict):
     """What a drawing says in one language: what a blind reader hears, its caption, its labels."""
 
@@ -284,7 +285,7 @@ class PictureWords(Strict):
 # --- what all locales share -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SafetyGroup(Strict):
     """One part of the emergency box: a lead-in, its signs as a list, and what to do when in doubt.
 
@@ -297,7 +298,7 @@ class SafetyGroup(Strict):
     close: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SafetyBox(Strict):
     """content/safety.yaml: the key of the box's heading, then its groups in reading order.
 
@@ -311,7 +312,7 @@ class SafetyBox(Strict):
     topics: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Leaflet(Strict):
     """content/leaflets/<id>.yaml: what holds for a leaflet in every language and level."""
 
@@ -322,7 +323,7 @@ class Leaflet(Strict):
     """Section id -> its printed number, shared by all levels."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Level(Strict):
     """content/levels/<id>.yaml. Lengths of sentences in words, reading grades as FACTS and content.md."""
 
@@ -332,7 +333,7 @@ class Level(Strict):
     longest_sentence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paper(Strict):
     """content/papers/<id>.yaml: a sheet, in millimetres."""
 
@@ -341,14 +342,14 @@ class Paper(Strict):
     height: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Phone(Strict):
     number: Message
     purpose: Mapping[str, Message] = field(default_factory=dict)
     """Locale -> what this number is for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Clinic(Strict):
     """A clinic overlay. Numbers follow the country, never the language of the leaflet."""
 
@@ -362,7 +363,7 @@ class Clinic(Strict):
     hours: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Review(Strict):
     """A review that really happened: content/reviews.yaml. No entry, no printed review date."""
 

@@ -8,15 +8,16 @@ tree is ever typeset, and the PDF's structure tree is derived from it alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from leaflets.errors import Where
+from leaflets.frozen import frozen
 from leaflets.model.content import Direction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """The content string that a piece of text came from."""
 
@@ -24,7 +25,7 @@ class Origin:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A run of characters in one style. Never holds a bidi control: `isolate` asks for one.
 
@@ -38,7 +39,7 @@ class Text:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """One element. `attrs` holds what is left of the markup's attributes after the named fields.
 
@@ -128,7 +129,7 @@ ROLES: Mapping[str, Role] = {
 """Element name -> structure type. A name not listed here (`rules`, `drawing`) has no structure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What a file says about itself. Dates are the content's own, ISO 8601; there is no build date."""
 
@@ -143,7 +144,7 @@ class Metadata:
     updated: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """`main` is the tagged tree. Its child named "band", if any, is the mark of a draft: tagged on
     page 1, drawn again as an artifact in the same place on every later page.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from leaflets.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Edition:
     locale: str
     leaflet: str
@@ -23,7 +23,7 @@ class Edition:
         return f"{self.locale}/{self.text}.pdf"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class SpecimenSheet:
     """The specimen of one language: how it is printed."""
 

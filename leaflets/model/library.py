@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from leaflets.frozen import frozen
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -22,7 +22,7 @@ from leaflets.model.content import (
 from leaflets.model.style import Style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleTexts:
     """Everything of one locale's folder. `texts` is keyed "<leaflet>.<level>".
 
@@ -36,7 +36,7 @@ class LocaleTexts:
     specimen: Specimen | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The whole of content/, validated. `source` is the locale that all others translate."""
 

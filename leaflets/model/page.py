@@ -7,10 +7,10 @@ order of the content stream and, inside a page, the reading order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from leaflets.frozen import frozen
 from leaflets.model.text import GlyphRun
 
 
@@ -38,7 +38,7 @@ Segment = (
 """A path operator in absolute page coordinates: move, line, cubic curve, close."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaintedRun:
     """A glyph run with its left end at `x` and its baseline at `y`."""
 
@@ -52,7 +52,7 @@ class PaintedRun:
     """Points added after every cluster."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaintedPath:
     """A path, filled and then stroked. `stroke_width` in points; `dash` as on/off lengths in points."""
 
@@ -65,7 +65,7 @@ class PaintedPath:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkArea:
     """The clickable rectangle of one line of a link: `owner` is the Link element."""
 
@@ -81,12 +81,12 @@ class LinkArea:
 PageItem = PaintedRun | PaintedPath | LinkArea
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     items: tuple[PageItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle on a page, numbered from 0."""
 
@@ -97,7 +97,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineEntry:
     """A bookmark: `level` 0 is the title. It points at the heading's top on its page."""
 
@@ -108,7 +108,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """All that the writers need beside the Document: sheets of `width` x `height` points."""
 

@@ -7,9 +7,10 @@ and "end" are the sides of the reading direction, so that one style serves both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from leaflets.frozen import frozen
 from leaflets.model.content import Strict
 
 RoleName = Literal[
@@ -42,7 +43,7 @@ RoleName = Literal[
 """Every kind of text that a sheet has. A style sets each of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextRole(Strict):
     """How one kind of text is set. `tracking` is added after every cluster (0 for joined scripts)."""
 
@@ -53,7 +54,7 @@ class TextRole(Strict):
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ScriptRole(Strict):
     """What a script changes in a role: other letters need other sizes. Colour and weight stay."""
 
@@ -62,13 +63,13 @@ class ScriptRole(Strict):
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule(Strict):
     width: float
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Padding(Strict):
     """`side` is both the start and the end side."""
 
@@ -77,7 +78,7 @@ class Padding(Strict):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageFrame(Strict):
     """The text area of a sheet, from its edges. `body_top` counts from the edge where no band stands."""
 
@@ -86,7 +87,7 @@ class PageFrame(Strict):
     body_bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Band(Strict):
     """The mark of a draft: `top` from the sheet's edge, `gap` down to the text area."""
 
@@ -98,7 +99,7 @@ class Band(Strict):
     """Colour of the tab behind the word; the word itself is in the role `band-tab`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Footer(Strict):
     """`bottom`: the sheet's edge to the text's lower edge; `gap`: rule to text; `apart`: identity to page.
 
@@ -112,14 +113,14 @@ class Footer(Strict):
     apart: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TitleBlock(Strict):
     rule: Rule
     padding: float
     description_space: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ShortAnswer(Strict):
     space: float
     fill: str
@@ -127,7 +128,7 @@ class ShortAnswer(Strict):
     padding: Padding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Icon(Strict):
     """A small drawn sign: SVG path data in a square of `view` units, printed `size` points wide."""
 
@@ -137,7 +138,7 @@ class Icon(Strict):
     gap: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Emergency(Strict):
     """A framed box with a heading bar. Without `bar` the heading stands on the paper.
 
@@ -155,7 +156,7 @@ class Emergency(Strict):
     close_space: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Question(Strict):
     """A question in the margin beside its text.
 
@@ -174,7 +175,7 @@ class Question(Strict):
     stacked_space: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Flow(Strict):
     """Space between the blocks of a section."""
 
@@ -183,7 +184,7 @@ class Flow(Strict):
     wide: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ListStyle(Strict):
     """`mark` is `size` wide, `inset` from the start side; the text begins at `indent`."""
 
@@ -196,14 +197,14 @@ class ListStyle(Strict):
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KeyFacts(Strict):
     term_width: float
     padding: float
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Table(Strict):
     """No vertical rules. `pad` is above and below a row, `start` before the first cell, `gap` after a cell.
 
@@ -223,19 +224,19 @@ class Table(Strict):
     ragged: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Figure(Strict):
     caption_space: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Panel(Strict):
     frame: Rule | None = None
     radius: float = 0.0
     padding: Padding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fields(Strict):
     """Lines to write on, `pitch` apart; a label and its value stand `gap` apart. `ragged` as in tables."""
 
@@ -245,7 +246,7 @@ class Fields(Strict):
     ragged: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Columns(Strict):
     """Sections side by side. `shares` are the widths in proportion, first at the start side."""
 
@@ -254,12 +255,12 @@ class Columns(Strict):
     shares: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Dates(Strict):
     gap: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Link(Strict):
     """The underline of a link, `drop` below the baseline."""
 
@@ -268,7 +269,7 @@ class Link(Strict):
     drop: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Breaking(Strict):
     """Where a page may end. First the fewest pages, then the least cost.
 
@@ -293,7 +294,7 @@ class Breaking(Strict):
     short_last_page: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Style(Strict):
     style: str
     colours: Mapping[str, str]

@@ -6,13 +6,12 @@ hashable and independent of size; lines and positions are in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from leaflets.frozen import frozen
 from leaflets.model.content import Direction
 from leaflets.model.document import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a paragraph in one style, belonging to one structure element.
 
@@ -28,7 +27,7 @@ class Span:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStyle:
     """How a paragraph is set. `families` are tried in order for every grapheme cluster.
 
@@ -42,7 +41,7 @@ class TextStyle:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cluster:
     """One shaping cluster: the characters it stands for and the glyphs that draw it.
 
@@ -56,7 +55,7 @@ class Cluster:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlyphRun:
     """Clusters of one face in VISUAL order, left to right. `rtl` tells how their text was read."""
 
@@ -67,7 +66,7 @@ class GlyphRun:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineRun:
     """A glyph run, `x` points right of the line's left end; `span` indexes the paragraph's spans."""
 
@@ -76,7 +75,7 @@ class LineRun:
     span: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line: runs in LOGICAL order of their first characters, `width` without trailing spaces.
 
@@ -91,7 +90,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceMetrics:
     """Vertical metrics of a face, in em of the size (multiply by points): ascent up, descent down (> 0)."""
 

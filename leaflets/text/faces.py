@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
 import yaml
 
 from leaflets.errors import LeafletError, Problem, Where
+from leaflets.frozen import frozen
 from leaflets.model.text import FaceMetrics
 
 FOLDER = "fonts"
@@ -18,7 +18,7 @@ MANIFEST = "manifest.yaml"
 REBUILD = 'Run "python tools/fonts.py --write", or restore the folder fonts/ from the repository.'
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Face:
     """One font file, opened. `characters` are those of its character map."""
 
@@ -31,7 +31,7 @@ class Face:
     metrics: FaceMetrics
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """A face of the manifest, not opened yet. `file` is relative to the folder of fonts."""
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from icu4py.breakers import CharacterBreaker
 
+from leaflets.frozen import frozen
 from leaflets.model.text import Span
 from leaflets.text.faces import Face, FontLibrary
 from leaflets.text.script import script
@@ -23,7 +24,7 @@ COMMON = frozenset(("Zyyy", "Zinh", "Zzzz"))
 CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", "‘": "’", "„": "“"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """What itemisation starts from: a part of the text in one span and at one level.
 

@@ -8,9 +8,9 @@ where it changes something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from leaflets.frozen import frozen
 from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun, Segment
 from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, Shown, compress
 from leaflets.writers.pdf.reading_order import pieces, stretches
@@ -28,7 +28,7 @@ _ARTIFACTS = {
 _PAINT = {(False, False): "n", (True, False): "f", (False, True): "S", (True, True): "B"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageContent:
     """A page's compressed content stream and what it marked."""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from typing import Protocol
 
 import uharfbuzz as hb
+
+from leaflets.frozen import frozen
 
 
 class FaceSource(Protocol):
@@ -21,7 +22,7 @@ class FaceSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class FontFile:
     """A face's metrics. Lengths are font units, `italic_angle` is in degrees.
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from leaflets.frozen import frozen
 from leaflets.model.text import Cluster
 from leaflets.writers.pdf.faces import FaceSource, FontFile, read_font_file
 from leaflets.writers.pdf.sfnt import ForgedGlyph, Subset, cut
@@ -25,7 +26,7 @@ Glyph = int | ForgedGlyph
 """A glyph of the face by its id, or one to be forged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """A subset in the form that goes into the file: the compressed bytes and the length before."""
 
@@ -177,7 +178,7 @@ class DocumentFonts:
         return tuple(_embed(codes, self._cache) for codes in self._by_face.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbeddedFont:
     """All that the font's five objects hold (9.7.6): streams compressed, widths in thousandths of an em.
 

@@ -12,9 +12,9 @@ and pdf.js: whole runs in visual order 11, 134, 137, 142; this order 143, 134, 1
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from leaflets.frozen import frozen
 from leaflets.model.text import Cluster
 from leaflets.text.bidi_classes import LETTERS, classes_of
 
@@ -22,7 +22,7 @@ _WORD = frozenset(LETTERS[name] for name in ("R", "AL", "NSM", "BN"))
 _MARKS = LETTERS["NSM"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Clusters in visual order that are written together, `offset` font units right of their stretch."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from leaflets.frozen import frozen
 from leaflets.writers.pdf.faces import table
 
 KEPT_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -25,7 +25,7 @@ Part = tuple[int, int, int]
 """A glyph id of the face, and how far it is moved right and up, in font units."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class ForgedGlyph:
     """A glyph that the face hasn't got: parts in their places, and the advance. No parts: blank."""
 
@@ -33,7 +33,7 @@ class ForgedGlyph:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subset:
     """A font program, and where the face's glyphs and the forged ones went in it."""
 
@@ -97,7 +97,7 @@ def _checksum(padded: bytes) -> int:
     return total & 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shape:
     """How large a glyph is for a rasteriser that reserves memory by `maxp`."""
 

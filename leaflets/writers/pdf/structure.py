@@ -6,9 +6,9 @@ ISO 32000-1 14.7 (structure), 14.8.4 (standard types), 14.8.5 (attributes); ISO 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from leaflets.errors import LeafletError, Problem
+from leaflets.frozen import frozen
 from leaflets.model.content import Direction
 from leaflets.model.document import ROLES, Document, Element, Role, Text
 from leaflets.writers.pdf.syntax import text_string
@@ -19,7 +19,7 @@ _INLINE = frozenset({Role.SPAN, Role.LINK, Role.LBL})
 _BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A structure element. Nodes refer to one another by their place in `Structure.nodes`.
 
@@ -36,7 +36,7 @@ class Node:
     attributes: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """Nodes in document order. `holders`: element id -> the node that its content belongs to."""
 

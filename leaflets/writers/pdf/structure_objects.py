@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from leaflets.frozen import frozen
 from leaflets.model.page import Box, LinkArea
 from leaflets.writers.pdf.structure import Node, Structure
 from leaflets.writers.pdf.syntax import number, reference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMarks:
     """What a page's content did: `owners[n]` is the node whose content has the MCID n."""
 
@@ -19,7 +20,7 @@ class PageMarks:
     links: tuple[LinkArea, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ObjectNumbers:
     """Where the objects stand in the file. StructTreeRoot has `root`; ParentTree and the nodes follow it.
 
@@ -55,7 +56,7 @@ def structure_objects(
     return [_root_object(marks, numbers), _parent_tree(structure, marks, numbers), *nodes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Content:
     """A marked-content sequence of a node. `order` counts all sequences of the document."""
 
