@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from leaflets.errors import Problem
+from leaflets.frozen import frozen
 from leaflets.model.content import Direction
 from leaflets.model.text import Cluster, GlyphRun, Line, LineRun, TextStyle
 from leaflets.text.bidi import line_levels, visual_order
 from leaflets.text.breaking import (
+    EPSILON,
     Breaks,
     break_positions,
-    first_fit,
     grapheme_positions,
+    has_looser_breaks,
     measured,
+    reluctant_positions,
     visible_end,
 )
 from leaflets.text.shape import Item, ShapedRun, Shaper
+from leaflets.text.total_fit import total_fit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapedItem:
     """An item, its glyphs, and its place: `x` points from the paragraph's start in logical order.
 
@@ -35,7 +39,7 @@ class ShapedItem:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """A paragraph's text and what was found about it.
 
@@ -50,7 +54,7 @@ class Analysis:
     missing: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The part of an item on a line, its clusters in logical order, `width` in points."""
 
@@ -69,7 +73,7 @@ class Piece:
 class Paragraph:
     """Shaped text. `problems` names every character that no font draws; such a paragraph is not to be set."""
 
-    __slots__ = ("_analysis", "_breaks", "_lines", "_shaper", "_style", "problems")
+    __slots__ = ("_analysis", "_breaks", "_lines", "_reluctant", "_shaper", "_style", "problems")
 
     def __init__(
         self, analysis: Analysis, style: TextStyle, shaper: Shaper, problems: tuple[Problem, ...] = ()
@@ -78,8 +82,9 @@ class Paragraph:
         self._analysis = analysis
         self._style = style
         self._shaper = shaper
-        self._lines: dict[tuple[float, float], tuple[Line, ...]] = {}
+        self._lines: dict[tuple[float, float, bool], tuple[Line, ...]] = {}
         text = analysis.text
+        self._reluctant = reluctant_positions(text, style.locale)
         self._breaks = self._measured(break_positions(text, style.locale, analysis.whole), ())
 
     @property
@@ -94,27 +99,62 @@ class Paragraph:
 
     @property
     def min_word_width(self) -> float:
-        """The width of the widest word or other part that never breaks. Points."""
-        return self._breaks.widest()
+        """The width of the widest word or other part that breaks in an emergency only. Points."""
+        if not has_looser_breaks(self._style.locale):
+            return self._breaks.widest()
+        return self._measured(self._loose_positions(), ()).widest()
 
-    def lines(self, width: float, first_width: float | None = None) -> tuple[Line, ...]:
-        """The lines of a column `width` points wide, the first one `first_width` where it differs."""
+    def lines(
+        self, width: float, first_width: float | None = None, *, balanced: bool = False
+    ) -> tuple[Line, ...]:
+        """The lines of a column `width` points wide, the first one `first_width` where it differs.
+
+        `balanced` makes them about equally long, as suits a heading.
+        """
         first_width = width if first_width is None else first_width
-        lines = self._lines.get((width, first_width))
+        key = width, first_width, balanced
+        lines = self._lines.get(key)
         if lines is None:
-            breaks = self._breaks_for(min(width, first_width))
-            found: list[Line] = []
-            start = 0
-            for index in first_fit(breaks, width, first_width):
-                end = breaks.positions[index]
-                found.append(self._line(start, end, breaks.following[index] - breaks.visible[index]))
-                start = end
-            lines = self._lines[width, first_width] = tuple(found)
+            lines = self._lines[key] = self._fitted(width, first_width, balanced)
         return lines
+
+    def _fitted(self, width: float, first_width: float, balanced: bool) -> tuple[Line, ...]:
+        """Lines no wider than asked, but for what can't be parted.
+
+        A line that begins or ends inside a word is shaped anew, and may come out a hair wider than the
+        word's own advances said. Then the lines are chosen again with that much less room.
+        """
+        short = 0.0
+        while True:
+            breaks = self.breaks(min(width, first_width) - short)
+            taken = total_fit(breaks, width - short, first_width - short, balanced=balanced)
+            lines = self._set(breaks, taken)
+            over = max(self._overruns(taken, lines, width, first_width), default=0.0)
+            if over <= EPSILON:
+                return lines
+            short += over
+
+    @staticmethod
+    def _overruns(
+        taken: Sequence[int], lines: Sequence[Line], width: float, first_width: float
+    ) -> Iterator[float]:
+        """How much wider than asked each line is that could have been broken earlier. Points."""
+        for previous, index, line in zip((-1, *taken), taken, lines, strict=False):
+            if index - previous > 1:
+                yield line.width - (width if previous >= 0 else first_width)
+
+    def _set(self, breaks: Breaks, taken: Sequence[int]) -> tuple[Line, ...]:
+        found: list[Line] = []
+        start = 0
+        for index in taken:
+            end = breaks.positions[index]
+            found.append(self._line(start, end, breaks.following[index] - breaks.visible[index]))
+            start = end
+        return tuple(found)
 
     # --- measuring
 
-    def _measured(self, positions: Sequence[int], emergency: Sequence[int]) -> Breaks:
+    def _measured(self, positions: Sequence[int], emergency: Collection[int]) -> Breaks:
         words = self._word_ends()
         visible: list[float] = []
         following: list[float] = []
@@ -127,7 +167,7 @@ class Paragraph:
             visible.append(ends[0])
             following.append(ends[1])
             previous = position
-        return measured(self.text, positions, visible, following, emergency)
+        return measured(self.text, positions, visible, following, emergency, self._reluctant)
 
     def _word_ends(self) -> dict[int, tuple[float, float]]:
         """Index after a word and its spaces -> points to the end of either. Not for tracked text.
@@ -154,19 +194,35 @@ class Paragraph:
         units, count = source.shaped.before(position - source.item.start)
         return source.x + units * source.scale + count * self._style.tracking
 
-    def _breaks_for(self, room: float) -> Breaks:
-        """The paragraph's breaks, with emergency ones inside every part wider than `room`."""
+    def breaks(self, room: float) -> Breaks:
+        """The paragraph's breaks, with emergency ones inside every part wider than `room`.
+
+        Those are first the ones that the language keeps for this, then any between graphemes.
+        """
         breaks = self._breaks
         if breaks.widest() <= room:
             return breaks
+        if has_looser_breaks(self._style.locale):
+            breaks = self._parted(breaks, room, self._loose_positions())
+        return self._parted(breaks, room, None)
+
+    def _loose_positions(self) -> list[int]:
+        return break_positions(self.text, self._style.locale, self._analysis.whole, loose=True)
+
+    def _parted(self, breaks: Breaks, room: float, allowed: Sequence[int] | None) -> Breaks:
+        """The breaks and, in parts wider than `room`, those of `allowed` (None: any between graphemes)."""
         positions: list[int] = []
-        emergency: list[int] = []
+        emergency = {breaks.positions[index] for index in breaks.emergency}
         start, x = 0, 0.0
         for end, visible, following in zip(breaks.positions, breaks.visible, breaks.following, strict=True):
             if visible - x > room:
                 last = visible_end(self.text, start, end)
-                emergency += grapheme_positions(self.text, self._style.locale, start, last)
-                positions += [at for at in emergency if at > start]
+                if allowed is None:
+                    inside = grapheme_positions(self.text, self._style.locale, start, last)
+                else:
+                    inside = [at for at in allowed if start < at < last]
+                positions += inside
+                emergency.update(inside)
             positions.append(end)
             start, x = end, following
         return self._measured(positions, emergency)
