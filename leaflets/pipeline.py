@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaflets.compose.composer import compose
+from leaflets.compose.specimen import compose_specimen
 from leaflets.layout.paginate import paginate
 from leaflets.model.content import Clinic
-from leaflets.model.edition import Edition
+from leaflets.model.document import Document
+from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
@@ -25,14 +27,21 @@ class Press:
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of)
+        return self._set(document, edition)
+
+    def print_specimen(self, sheet: SpecimenSheet) -> bytes:
+        """The specimen of one language as PDF. Raises LeafletError."""
+        return self._set(compose_specimen(self.library, sheet.locale), sheet)
+
+    def _set(self, document: Document, sheet: Edition | SpecimenSheet) -> bytes:
         library = self.library
-        document = compose(library, edition, clinic=clinic, as_of=as_of)
         pages = paginate(
             document,
-            library.styles[library.levels[edition.level].style],
-            library.papers[edition.paper],
+            library.styles[library.levels[sheet.level].style],
+            library.papers[sheet.paper],
             self.typesetter,
-            library.locales[edition.locale].locale,
+            library.locales[sheet.locale].locale,
             library.drawings,
         )
         return write(document, pages, self.fonts)
