@@ -76,6 +76,7 @@ def _library(shelf: Shelf) -> Library:
         papers=_values(shelf.papers),
         reviews=_value(shelf.reviews).reviews,
         locales={name: _texts(folder) for name, folder in shelf.locales.items()},
+        cldr=_values(shelf.cldr),
         layouts=shelf.layouts,
         styles=_values(shelf.styles),
         drawings=shelf.drawings,

@@ -21,6 +21,7 @@ from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import (
+    Cldr,
     Fact,
     Leaflet,
     Level,
@@ -76,6 +77,7 @@ class Shelf:
     drawings: Mapping[str, str]
     labels: Mapping[str, tuple[str, ...]]
     locales: Mapping[str, Folder]
+    cldr: Mapping[str, Checked[Cldr]]
     locale_names: tuple[str, ...]
     families: frozenset[str] | None
     problems: tuple[Problem, ...]
@@ -105,7 +107,8 @@ class ShelfReader:
             layouts=self._texts("layouts", ".xml.j2"),
             drawings=drawings,
             labels=self._labels(drawings),
-            locales=self._locales(locales),
+            locales=(folders := self._locales(locales)),
+            cldr=self._cldr(folders),
             locale_names=self._locale_names(),
             families=self._families(),
             problems=tuple(self.problems),
@@ -159,6 +162,13 @@ class ShelfReader:
             return self._entries(kind, path, source)
         file = relative(path, self.root)
         return Checked(Tree(file, derive_id(file), None), {}, ())
+
+    def _cldr(self, locales: Collection[str]) -> dict[str, Checked[Cldr]]:
+        """CLDR's data of the locales that are read. A language that CLDR doesn't know may be printed too."""
+        folder = self.content / "cldr"
+        self._look_for_strays(folder, None)
+        paths = [path for path in _list(folder) if path.suffix == ".yaml" and path.stem in locales]
+        return {path.stem: self._file(Cldr, path) for path in paths}
 
     def _files(self, kind: type, folder: str) -> dict[str, Checked[Any]]:
         self._look_for_strays(self.content / folder, None)

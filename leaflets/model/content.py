@@ -195,6 +195,16 @@ class Locale(Strict):
     durations: DurationPatterns
 
 
+@frozen(kw_only=True)
+class Cldr(Strict):
+    """What Unicode CLDR says of a locale: content/cldr/<locale>.yaml, written by tools/cldr.py."""
+
+    letters: str
+    """The main exemplar letters, in CLDR's order, a space between them; some have two characters."""
+    quotes: tuple[str, ...]
+    """Opening and closing quotation mark, then those inside a quotation."""
+
+
 # --- the text of one leaflet ------------------------------------------------------------------------
 
 

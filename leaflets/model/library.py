@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from leaflets.frozen import frozen
 from leaflets.model.content import (
+    Cldr,
     Fact,
     Leaflet,
     Level,
@@ -49,6 +50,8 @@ class Library:
     papers: Mapping[str, Paper]
     reviews: tuple[Review, ...]
     locales: Mapping[str, LocaleTexts]
+    cldr: Mapping[str, Cldr]
+    """Of the same locales, as far as CLDR knows them."""
     layouts: Mapping[str, str]
     """Layout id -> the text of its Jinja2 template."""
     styles: Mapping[str, Style]

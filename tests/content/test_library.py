@@ -118,6 +118,13 @@ def test_only_the_wanted_locales_and_their_source_are_read(workspace: Workspace)
     assert {problem.where.file.split("/")[2] for problem in workspace.problems()} == {"fa"}
 
 
+def test_what_cldr_says_is_read_for_the_same_locales_and_may_be_missing(workspace: Workspace) -> None:
+    assert load(workspace.root, []).cldr.keys() == {"en-GB"}
+    assert load(workspace.root).cldr["ar"].letters == "ا ب ت"
+    (workspace.root / "content/cldr/ar.yaml").unlink()
+    assert load(workspace.root).cldr.keys() == {"en-GB"}
+
+
 @pytest.mark.parametrize(
     ("file", "code"),
     [
