@@ -162,7 +162,7 @@ def line_rules(subtag: str) -> CompiledRules:
     # Look-behind and look-ahead only: a digit may end one match and begin the next.
     dash = rf"(?<=[\d{PERCENT}])[ ]?[{DASHES}][ ]?(?=\d)"
     glued = (GROUPS, dash, SOFT_HYPHEN, *rules.bound)
-    whole = [dash, rf"(?<=\d)[ ]?(?:{_any(UNITS)})(?![\dA-Za-zÀ-ɏ])"]
+    whole = [dash, rf"(?<=\d)[ ]?(?:{_any(UNITS)})(?:/(?:{_any(UNITS)}))?(?![\dA-Za-zÀ-ɏ])"]
     if rules.units:
         whole.append(rf"(?<=\d)[ ]?(?:{_any(rules.units)})" + ("" if rules.unspaced else r"(?!\w)"))
     if rules.between:
