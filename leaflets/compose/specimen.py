@@ -42,8 +42,7 @@ def _figures(library: Library, locale: Locale, specimen: Specimen) -> list[str]:
     opening, closing, *_ = library.cldr[locale.locale].quotes
     words = [str(term) for term in specimen.table.columns.values()]
     lines.append(f"{opening}{joined(words, locale)}{closing}")
-    lines.append(f"{span(2, 5, locale)}; {number(10000, locale)}; {long_date(specimen.updated, locale)}")
-    return lines
+    return [*lines, span(2, 5, locale), number(10000, locale), long_date(specimen.updated, locale)]
 
 
 def _metadata(locale: Locale, specimen: Specimen) -> Metadata:

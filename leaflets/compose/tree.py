@@ -22,7 +22,7 @@ from leaflets.text.script import script
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 _TECHNICAL = re.compile(
-    r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?،؛؟]"
+    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*[A-Za-z0-9/#=&_~-]"
     r"|\+?\d[\d ().\-\u00a0]{5,}\d"
     r"|\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|ml|mL|g|kg|mcg|µg|mm|cm)\b"
 )

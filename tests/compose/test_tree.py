@@ -90,6 +90,12 @@ def test_phones_doses_and_addresses_are_isolated_in_right_to_left_text(build, ar
     assert f"‹{words}›" in outline(main)
 
 
+@pytest.mark.parametrize("stop", [".", ")", "۔", "؟", "؛"])
+def test_the_stop_after_an_address_belongs_to_the_sentence(build, arabic, stop):
+    main = build(f"<p>انظر https://example.org/hfs{stop}</p>", arabic)
+    assert outline(main) == f"main[ar](p('انظر ' ‹https://example.org/hfs› '{stop}'))"
+
+
 def test_a_range_of_figures_is_left_to_the_locale(build, arabic):
     main = build("<p>85 إلى 90 من كل 100</p>", arabic)
     assert outline(main) == "main[ar](p('85 إلى 90 من كل 100'))"
