@@ -14,16 +14,18 @@ import pikepdf
 from leaflets.audit.appearance import FontLibrary, check_page, check_sizes, check_writing_lines
 from leaflets.audit.comparison import compare
 from leaflets.audit.embedded import EmbeddedFont, read_font
-from leaflets.audit.expectation import Expectation, expect
+from leaflets.audit.expectation import Edition, expect
 from leaflets.audit.findings import Findings
 from leaflets.audit.interpreter import paint_page
 from leaflets.audit.metadata import check_metadata, identifier
 from leaflets.audit.painting import Painting
+from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
 from leaflets.audit.sheet import check_sheets
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
+from leaflets.audit.specimen import NAME as SPECIMEN
+from leaflets.audit.specimen import expect_specimen
 from leaflets.audit.structure import read_structure
-from leaflets.audit.telling import Edition
 from leaflets.errors import Problem
 
 _UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
@@ -39,9 +41,9 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     try:
         overlay = read_source(clinic, "clinic") if clinic else None
         with pikepdf.open(path) as pdf:
-            edition = _edition(path, pdf, Workspace(root), overlay, as_of, findings)
-            if edition is not None:
-                _audit(pdf, edition, FontLibrary(root), findings)
+            expectation = _expectation(path, identifier(pdf), Workspace(root), overlay, as_of, findings)
+            if expectation is not None:
+                _audit(pdf, expectation, FontLibrary(root), findings)
     except MissingWordsError as error:
         hint = "Complete the content files, or name the folder they are in with --root."
         findings.add("A002", f"the audit does not find {error} in the content", hint=hint)
@@ -51,40 +53,48 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     return tuple(findings.problems)
 
 
-def _edition(
+def _expectation(
     path: Path,
-    pdf: pikepdf.Pdf,
+    named: str,
     workspace: Workspace,
     clinic: SourceFile | None,
     as_of: date,
     findings: Findings,
-) -> Edition | None:
-    """Which leaflet the file claims to be; its place in the folder must agree."""
-    name, _, owner = identifier(pdf).partition("@")
+) -> Expectation | None:
+    """Which leaflet or specimen the file claims to be; its place in the folder must agree."""
+    name, _, owner = named.partition("@")
     locale, _, text = name.partition("/")
+    if text == SPECIMEN:
+        _check_place(path, name, (locale,), findings)
+        return expect_specimen(workspace, locale)
     leaflet, _, level = text.partition(".")
     if not (locale and leaflet and level):
-        hint = "Only files that `leaflets build` made can be audited."
+        hint = "Only files that `leaflets build` or `leaflets specimen` made can be audited."
         findings.add("A001", f"the file does not say which leaflet it is ({name!r})", hint=hint)
         return None
-    if (path.parent.name, path.stem) != (locale, text):
-        message = f"the file says it is {name}, but it stands at {path.parent.name}/{path.stem}"
-        findings.add("A306", message)
+    _check_place(path, name, (locale, text), findings)
     expected = clinic.value("clinic") if clinic else ""
     if owner != expected:
         hint = "Name the clinic's file that the leaflet was made with: --clinic FILE."
         findings.add("A307", f"the file is for the clinic {owner!r}, not for {expected!r}", hint=hint)
         return None
     due = workspace.local(locale, text).value("review-due")
-    return Edition(workspace, locale, leaflet, level, clinic, overdue=as_of > date.fromisoformat(due))
+    edition = Edition(workspace, locale, leaflet, level, clinic, overdue=as_of > date.fromisoformat(due))
+    return expect(edition)
 
 
-def _audit(pdf: pikepdf.Pdf, edition: Edition, fonts: FontLibrary, findings: Findings) -> None:
-    expectation = expect(edition)
+def _check_place(path: Path, name: str, wanted: tuple[str, ...], findings: Findings) -> None:
+    """`wanted`: the file's name without its ending, and the folders above it."""
+    found = path.with_suffix("").parts[-len(wanted) :]
+    if found != wanted:
+        findings.add("A306", f"the file says it is {name}, but it stands at {'/'.join(found)}")
+
+
+def _audit(pdf: pikepdf.Pdf, expectation: Expectation, fonts: FontLibrary, findings: Findings) -> None:
     for words in expectation.unplaced:
         findings.add("A212", "the audit knows no place for this string", key=words.key)
     paintings = _paint(pdf, findings)
-    check_metadata(pdf, edition, expectation, findings)
+    check_metadata(pdf, expectation, findings)
     _check_words(pdf, expectation, paintings, findings)
     check_sheets(expectation, paintings, findings)
     for page, painting in enumerate(paintings, 1):

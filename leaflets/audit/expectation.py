@@ -11,38 +11,31 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leaflets.audit.figures import Printed
-from leaflets.audit.source import MissingWordsError, SourceFile, Words
-from leaflets.audit.telling import SMALLEST, Edition, Expected, Teller
-
-MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
-"""Kind of block -> the character that its drawn marker stands for."""
+from leaflets.audit.parts import MARKERS, Expectation, Sheet, band, bullets, paragraph, table, whole
+from leaflets.audit.source import MissingWordsError, SourceFile, Workspace
+from leaflets.audit.telling import SMALLEST, Expected, Teller
 
 NOTES = 3
 """The least number of lines for a person's own notes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaflet:
-    """One edition as its parts are told: its own language, and the source's beside it in a draft."""
+class Edition:
+    """The files that one leaflet is made of, and what the day and the clinic add."""
 
+    workspace: Workspace
+    locale: str
+    leaflet: str
+    level: str
+    clinic: SourceFile | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet(Sheet):
     edition: Edition
-    own: Teller
-    copy: Teller | None
-    text: SourceFile
     leaflet: SourceFile
     pictures: SourceFile
-
-    def printed(self, path: str) -> Printed:
-        return self.own.figures.printed(self.text.words(path))
-
-
-def band(leaflet: Leaflet) -> Iterator[Expected]:
-    own = leaflet.own
-    parts = [own.element("P", own.plain("draft.tab")), own.element("P", own.plain("draft.text"))]
-    if leaflet.copy:
-        copy = leaflet.copy
-        parts.append(copy.element("P", copy.plain("draft.tab"), " - ", copy.plain("draft.text")))
-    yield own.group("Div", *parts)
 
 
 def title_block(leaflet: Leaflet) -> Iterator[Expected]:
@@ -72,8 +65,10 @@ def _emergency_box(leaflet: Leaflet, teller: Teller) -> Expected:
     box = leaflet.edition.workspace.shared("safety")
     topics = ("always", *leaflet.leaflet.node("topics"))
 
+    said = teller.workspace.local(teller.locale, "safety")
+
     def say(role: str, key: str) -> Expected:
-        return teller.element(role, teller.figures.printed(teller.safety.words(key)))
+        return teller.element(role, teller.figures.printed(said.words(key)))
 
     columns = []
     for name in box.names("groups"):
@@ -107,13 +102,15 @@ def questions(leaflet: Leaflet) -> Iterator[Expected]:
 
 
 def _paragraph(leaflet: Leaflet, path: str, _: int) -> Expected:
-    return leaflet.own.element("P", leaflet.printed(path))
+    return paragraph(leaflet, path)
 
 
 def _list(leaflet: Leaflet, path: str, _: int) -> Expected:
-    own, mark = leaflet.own, MARKERS[path.rpartition(".")[2]]
-    items = (own.element("LBody", leaflet.printed(f"{path}.{name}")) for name in leaflet.text.names(path))
-    return own.group("L", *(own.marked(mark, item) for item in items))
+    return bullets(leaflet, path, MARKERS[path.rpartition(".")[2]])
+
+
+def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
+    return table(leaflet, path)
 
 
 def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:
@@ -129,22 +126,6 @@ def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:
             for name in leaflet.text.names(path)
         ),
     )
-
-
-def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
-    own, text = leaflet.own, leaflet.text
-    columns = text.names(f"{path}.columns")
-
-    def cell(role: str, place: str, scope: str = "") -> Expected:
-        lines = [words.key.partition("/")[2] for words in text.leaves(place)]
-        return own.group(role, *(own.element("P", leaflet.printed(line)) for line in lines), scope=scope)
-
-    head = own.group("TR", *(cell("TH", f"{path}.columns.{name}", "Column") for name in columns))
-    rows = []
-    for row in text.names(f"{path}.rows"):
-        first, *others = (f"{path}.rows.{row}.{name}" for name in columns)
-        rows.append(own.group("TR", cell("TH", first, "Row"), *(cell("TD", place) for place in others)))
-    return own.group("Table", own.group("THead", head), own.group("TBody", *rows))
 
 
 def _picture(leaflet: Leaflet, path: str, number: int) -> Expected:
@@ -271,69 +252,26 @@ NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updat
 """Keys of a text that are no strings to print: they are checked as dates, version and sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """All that one PDF has to show. `unplaced`: keys of the text for which SHEET has no place."""
-
-    root: Expected
-    title: str
-    description: str
-    direction: str
-    outline: tuple[str, ...]
-    band: tuple[str, ...]
-    footer: tuple[str, ...]
-    """Parts of the footer; {page}, {pages} and {code} differ from page to page or file to file."""
-    table_heads: tuple[str, ...]
-    unplaced: tuple[Words, ...]
-
-
 def expect(edition: Edition) -> Expectation:
     """Raises MissingWordsError where the YAML lacks what the sheet needs."""
-    workspace = edition.workspace
-    own = Teller(edition, edition.locale)
+    workspace, locale, level = edition.workspace, edition.locale, edition.level
+    source = workspace.source_locale
     leaflet = Leaflet(
+        own=Teller(workspace, locale, level, edition.clinic),
+        copy=None if locale == source else Teller(workspace, source, level, edition.clinic),
+        text=workspace.local(locale, f"{edition.leaflet}.{level}"),
         edition=edition,
-        own=own,
-        copy=None if edition.source else Teller(edition, workspace.source_locale),
-        text=workspace.local(edition.locale, f"{edition.leaflet}.{edition.level}"),
         leaflet=workspace.shared(f"leaflets/{edition.leaflet}"),
-        pictures=workspace.local(edition.locale, "pictures"),
+        pictures=workspace.local(locale, "pictures"),
     )
     if leaflet.leaflet.value("layout") != "leaflet":
         raise MissingWordsError(f"layout {leaflet.leaflet.value('layout')!r} (audit/expectation.py)")
-    root = own.group("Document", *(part for tell in SHEET for part in tell(leaflet)))
-    elements = tuple(root.walk())
-    placed = {key for element in elements for key in element.keys}
-    return Expectation(
-        root=root,
+    return whole(
+        leaflet,
+        (part for tell in SHEET for part in tell(leaflet)),
         title=f"DRAFT - {leaflet.printed('title').text}",
         description=leaflet.printed("description").text,
-        direction=own.words.value("direction"),
-        outline=tuple(element.text for element in elements if element.role in ("H1", "H2", "H3")),
-        band=tuple(element.text for element in root.children[0].children),
-        footer=_footer(leaflet),
-        table_heads=tuple(
-            child.text
-            for element in elements
-            if element.role == "TH" and element.scope == "Column"
-            for child in element.children
-        ),
-        unplaced=tuple(
-            words
-            for words in leaflet.text.leaves()
-            if words.key not in placed and words.key.partition("/")[2].partition(".")[0] not in NOT_WORDS
-        ),
-    )
-
-
-def _footer(leaflet: Leaflet) -> tuple[str, ...]:
-    own, edition = leaflet.own, leaflet.edition
-    name, english = own.words.value("name"), own.words.value("english-name")
-    tellers = filter(None, (leaflet.copy, own))
-    return (
-        *dict.fromkeys((english, name)),
-        edition.leaflet,
-        edition.level,
-        "{code}",
-        *(teller.furniture("page", page="{page}", pages="{pages}").text for teller in tellers),
+        issued=leaflet.text.value("issued"),
+        identity=(edition.leaflet, level, "{code}"),
+        not_words=NOT_WORDS,
     )

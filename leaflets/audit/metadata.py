@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import pikepdf
 
-from leaflets.audit.expectation import Expectation
 from leaflets.audit.findings import Findings
-from leaflets.audit.telling import Edition
+from leaflets.audit.parts import Expectation
 from leaflets.audit.visual_order import plain
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 
 
-def check_metadata(pdf: pikepdf.Pdf, edition: Edition, expectation: Expectation, findings: Findings) -> None:
+def check_metadata(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:
     _check_title(pdf, expectation, findings)
-    _check_language(pdf, edition, expectation, findings)
+    _check_language(pdf, expectation, findings)
     _check_outline(pdf, expectation, findings)
-    _check_dates(pdf, edition, findings)
+    _check_dates(pdf, expectation, findings)
 
 
 def identifier(pdf: pikepdf.Pdf) -> str:
-    """The file's own name: <locale>/<leaflet>.<level>, with @<clinic> after it in a clinic's copy."""
+    """The file's own name: <locale>/<leaflet>.<level>, with @<clinic> after it in a clinic's copy;
+    <locale>/specimen for a specimen.
+    """
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         return str(xmp.get(f"{_DC}identifier", ""))
 
@@ -42,14 +43,14 @@ def title_shown(pdf: pikepdf.Pdf) -> bool:
     return bool(preferences.get("/DisplayDocTitle", False))
 
 
-def _check_language(pdf: pikepdf.Pdf, edition: Edition, expectation: Expectation, findings: Findings) -> None:
+def _check_language(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:
     lang = str(pdf.Root.get("/Lang", ""))
-    if lang != edition.locale:
-        findings.add("A302", f"the file says its language is {lang!r}, it is {edition.locale!r}")
+    if lang != expectation.locale:
+        findings.add("A302", f"the file says its language is {lang!r}, it is {expectation.locale!r}")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         languages = {str(item) for item in xmp.get(f"{_DC}language", ())}
-    if languages != {edition.locale}:
-        findings.add("A302", f"the metadata name {sorted(languages)} as language, not {edition.locale!r}")
+    if languages != {expectation.locale}:
+        findings.add("A302", f"the metadata name {sorted(languages)} as language, not {expectation.locale!r}")
     preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
     if expectation.direction == "rtl" and preferences.get("/Direction") != "/R2L":
         findings.add("A304", "the file does not say that it is read from right to left")
@@ -71,9 +72,8 @@ def _check_outline(pdf: pikepdf.Pdf, expectation: Expectation, findings: Finding
         findings.add("A303", f"the bookmarks are not the headings: {detail}")
 
 
-def _check_dates(pdf: pikepdf.Pdf, edition: Edition, findings: Findings) -> None:
-    text = edition.workspace.local(edition.locale, f"{edition.leaflet}.{edition.level}")
-    wanted = {"CreateDate": text.value("issued"), "ModifyDate": text.value("updated")}
+def _check_dates(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:
+    wanted = {"CreateDate": expectation.issued, "ModifyDate": expectation.updated}
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         for name, day in wanted.items():
             found = str(xmp.get(f"{_XMP}{name}", ""))

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from leaflets.audit.expectation import Expectation
 from leaflets.audit.findings import Findings
 from leaflets.audit.painting import Glyph, Painting
+from leaflets.audit.parts import Expectation
 from leaflets.audit.visual_order import has_right_to_left, lines, read_by_eye, stretches
 
 CODE = re.compile(r"[23456789bcdfghjkmnpqrstvwxz]{6}")
 """An edition code as the footer prints it."""
+_CODE = "{code}"
 
 
 def check_sheets(expectation: Expectation, paintings: Sequence[Painting], findings: Findings) -> None:
@@ -25,10 +26,12 @@ def check_sheets(expectation: Expectation, paintings: Sequence[Painting], findin
         glyphs = [
             glyph for shown in painting.shown if shown.mark.artifact is not None for glyph in shown.glyphs
         ]
-        code = _code(expectation, "".join(glyph.text for glyph in glyphs))
-        codes.add(code)
-        if not code:
-            findings.add("A402", "the footer has no edition code", page=page)
+        code = ""
+        if _CODE in expectation.footer:
+            code = _code(expectation, "".join(glyph.text for glyph in glyphs))
+            codes.add(code)
+            if not code:
+                findings.add("A402", "the footer has no edition code", page=page)
         footer = [
             part.format(page=page, pages=len(paintings), code=code) for part in expectation.footer if part
         ]
@@ -42,7 +45,7 @@ def check_sheets(expectation: Expectation, paintings: Sequence[Painting], findin
 
 def _code(expectation: Expectation, text: str) -> str:
     """The code is the word after the level in the footer."""
-    level = expectation.footer[expectation.footer.index("{code}") - 1]
+    level = expectation.footer[expectation.footer.index(_CODE) - 1]
     match = re.search(rf"{re.escape(level)}\W*({CODE.pattern})", text)
     return match[1] if match else ""
 

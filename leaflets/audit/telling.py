@@ -27,6 +27,10 @@ class Run:
     lang: str
 
 
+Part = Printed | Run | str
+"""Of an element's text: a content string, words in a language of their own, or fixed characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """One structure element. `runs` is None for an element that only groups others.
@@ -62,39 +66,22 @@ class Expected:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The files that one leaflet is made of, and what the day and the clinic add."""
+@dataclass(slots=True)
+class Teller:
+    """Turns keys into expected elements, in one language, at one reading level."""
 
     workspace: Workspace
     locale: str
-    leaflet: str
     level: str
-    clinic: SourceFile | None
-    overdue: bool
-
-    @property
-    def source(self) -> bool:
-        return self.locale == self.workspace.source_locale
-
-
-@dataclass(slots=True)
-class Teller:
-    """Turns keys into expected elements, in one language."""
-
-    edition: Edition
-    locale: str
+    clinic: SourceFile | None = None
     floor: float = field(init=False)
     words: SourceFile = field(init=False)
-    safety: SourceFile = field(init=False)
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
-        workspace = self.edition.workspace
-        self.floor = BODY.get(self.edition.level, BODY["standard"])
-        self.words = workspace.local(self.locale, "locale")
-        self.safety = workspace.local(self.locale, "safety")
-        self.figures = Figures(self.words, workspace.shared("facts"), self.edition.clinic)
+        self.floor = BODY.get(self.level, BODY["standard"])
+        self.words = self.workspace.local(self.locale, "locale")
+        self.figures = Figures(self.words, self.workspace.shared("facts"), self.clinic)
 
     def furniture(self, name: str, **values: str) -> Printed:
         """Words of the sheet; `values` fill placeholders that no fact has ({page}, {number})."""
@@ -104,14 +91,13 @@ class Teller:
         """A string of the locale's own file."""
         return self.figures.printed(self.words.words(path))
 
-    def element(self, role: str, *parts: Printed | str, scope: str = "", floor: float = 0.0) -> Expected:
-        """An element with text: content strings and the template's own fixed characters."""
+    def element(self, role: str, *parts: Part, scope: str = "", floor: float = 0.0) -> Expected:
+        """An element with text: content strings, the template's own fixed characters, foreign words."""
         strings = [part for part in parts if isinstance(part, Printed)]
-        texts = (part.text if isinstance(part, Printed) else part for part in parts)
         return Expected(
             role=role,
             lang=self.locale,
-            runs=tuple(run for text in texts for run in self._runs(text)),
+            runs=tuple(run for part in parts for run in self._runs(part)),
             keys=tuple(part.key for part in strings),
             links=tuple(link for part in strings for link in part.links),
             scope=scope,
@@ -129,8 +115,12 @@ class Teller:
         """Words that keep their own language whatever surrounds them: a citation, a clinic's name."""
         return Expected(role, self.locale, (Run(text, lang),), keys=(key,), floor=floor)
 
-    def _runs(self, text: str) -> Iterator[Run]:
+    def _runs(self, part: Part) -> Iterator[Run]:
         """A Latin word in Arabic is tagged as what the locale's `foreign` says it is."""
+        if isinstance(part, Run):
+            yield part
+            return
+        text = part.text if isinstance(part, Printed) else part
         other = self.words.value("foreign.Latn") if self.words.has("foreign.Latn") else self.locale
         free = [match.span() for match in _TECHNICAL.finditer(text)]
         end = 0

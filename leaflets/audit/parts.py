@@ -1,0 +1,132 @@
+"""The parts that every sheet has, told from the YAML's keys, and the whole that a file must show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from leaflets.audit.figures import Printed
+from leaflets.audit.source import SourceFile, Words
+from leaflets.audit.telling import Expected, Teller
+
+MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
+"""Kind of block -> the character that its drawn marker stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One text as its parts are told: its own language, and the source's beside it in a draft."""
+
+    own: Teller
+    copy: Teller | None
+    text: SourceFile
+
+    def printed(self, path: str) -> Printed:
+        return self.own.figures.printed(self.text.words(path))
+
+
+def band(sheet: Sheet) -> Iterator[Expected]:
+    own = sheet.own
+    parts = [own.element("P", own.plain("draft.tab")), own.element("P", own.plain("draft.text"))]
+    if sheet.copy:
+        copy = sheet.copy
+        parts.append(copy.element("P", copy.plain("draft.tab"), " - ", copy.plain("draft.text")))
+    yield own.group("Div", *parts)
+
+
+def paragraph(sheet: Sheet, path: str) -> Expected:
+    return sheet.own.element("P", sheet.printed(path))
+
+
+def bullets(sheet: Sheet, path: str, mark: str) -> Expected:
+    own = sheet.own
+    items = (own.element("LBody", sheet.printed(f"{path}.{name}")) for name in sheet.text.names(path))
+    return own.group("L", *(own.marked(mark, item) for item in items))
+
+
+def table(sheet: Sheet, path: str) -> Expected:
+    """The first column's cells head their rows. A cell with more than one string has a line for each."""
+    own, text = sheet.own, sheet.text
+    columns = text.names(f"{path}.columns")
+
+    def cell(role: str, place: str, scope: str = "") -> Expected:
+        lines = [words.key.partition("/")[2] for words in text.leaves(place)]
+        return own.group(role, *(own.element("P", sheet.printed(line)) for line in lines), scope=scope)
+
+    head = own.group("TR", *(cell("TH", f"{path}.columns.{name}", "Column") for name in columns))
+    rows = []
+    for row in text.names(f"{path}.rows"):
+        first, *others = (f"{path}.rows.{row}.{name}" for name in columns)
+        rows.append(own.group("TR", cell("TH", first, "Row"), *(cell("TD", place) for place in others)))
+    return own.group("Table", own.group("THead", head), own.group("TBody", *rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """All that one PDF has to show. `unplaced`: keys of the text for which no part has a place."""
+
+    root: Expected
+    title: str
+    description: str
+    locale: str
+    direction: str
+    issued: str
+    updated: str
+    outline: tuple[str, ...]
+    band: tuple[str, ...]
+    footer: tuple[str, ...]
+    """Parts of the footer; {page}, {pages} and {code} differ from page to page or file to file."""
+    table_heads: tuple[str, ...]
+    unplaced: tuple[Words, ...]
+
+
+def whole(
+    sheet: Sheet,
+    parts: Iterable[Expected],
+    *,
+    title: str,
+    description: str,
+    issued: str,
+    identity: Iterable[str],
+    not_words: frozenset[str],
+) -> Expectation:
+    """The parts as one document. `identity` is what the footer says of the text; `not_words` are the
+    keys of the text that are no strings to print.
+    """
+    own = sheet.own
+    root = own.group("Document", *parts)
+    elements = tuple(root.walk())
+    placed = {key for element in elements for key in element.keys}
+    return Expectation(
+        root=root,
+        title=title,
+        description=description,
+        locale=own.locale,
+        direction=own.words.value("direction"),
+        issued=issued,
+        updated=sheet.text.value("updated"),
+        outline=tuple(element.text for element in elements if element.role in ("H1", "H2", "H3")),
+        band=tuple(element.text for element in root.children[0].children),
+        footer=_footer(sheet, identity),
+        table_heads=tuple(
+            child.text
+            for element in elements
+            if element.role == "TH" and element.scope == "Column"
+            for child in element.children
+        ),
+        unplaced=tuple(
+            words
+            for words in sheet.text.leaves()
+            if words.key not in placed and words.key.partition("/")[2].partition(".")[0] not in not_words
+        ),
+    )
+
+
+def _footer(sheet: Sheet, identity: Iterable[str]) -> tuple[str, ...]:
+    own = sheet.own
+    tellers = filter(None, (sheet.copy, own))
+    return (
+        *dict.fromkeys((own.words.value("english-name"), own.words.value("name"))),
+        *identity,
+        *(teller.furniture("page", page="{page}", pages="{pages}").text for teller in tellers),
+    )
