@@ -68,7 +68,7 @@ lock: $(DEVELOPER)
 	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf build .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find leaflets tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 gone:

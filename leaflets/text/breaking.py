@@ -105,9 +105,9 @@ def break_positions(
     compiled = line_rules(language(locale))
     rules = compiled.rules
     first, *others = (rules.looser,) if loose and rules.looser else rules.icu
-    positions = _icu(text, first)
+    positions = uax14_positions(text, first)
     for other in others:
-        allowed = set(_icu(text, other))
+        allowed = set(uax14_positions(text, other))
         positions = [position for position in positions if position in allowed]
     glued = _glued(text, whole, compiled)
     if _JOINED.search(text):
@@ -129,15 +129,16 @@ def has_looser_breaks(locale: str) -> bool:
     return line_rules(language(locale)).rules.looser is not None
 
 
-def _icu(text: str, locale: str) -> list[int]:
-    return list(accumulate(map(len, LineBreaker(text, locale))))
-
-
 def _inside_solid(text: str, positions: Iterable[int], solid: re.Pattern[str]) -> Iterator[int]:
     """Positions beside a letter of the pattern and not after a space."""
     for at in positions:
         if text[at - 1] not in SPACES and (solid.match(text, at) or solid.match(text, at - 1)):
             yield at
+
+
+def uax14_positions(text: str, locale: str) -> list[int]:
+    """Indices in `text` where ICU lets a line end, by UAX #14 and its locale's tailoring of it."""
+    return list(accumulate(map(len, LineBreaker(text, locale))))
 
 
 def grapheme_positions(text: str, locale: str, start: int, end: int) -> list[int]:
