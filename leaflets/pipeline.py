@@ -7,11 +7,13 @@ from datetime import date
 
 from leaflets.compose.composer import compose
 from leaflets.compose.specimen import compose_specimen
+from leaflets.errors import LeafletError
 from leaflets.layout.paginate import paginate
 from leaflets.model.content import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
+from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
 from leaflets.writers.pdf.writer import write
@@ -36,12 +38,15 @@ class Press:
 
     def _set(self, document: Document, sheet: Edition | SpecimenSheet) -> bytes:
         library = self.library
+        locale = library.locales[sheet.locale].locale
+        if problems := check_coverage(self.fonts, locale, library.cldr[sheet.locale]):
+            raise LeafletError(problems)
         pages = paginate(
             document,
             library.styles[library.levels[sheet.level].style],
             library.papers[sheet.paper],
             self.typesetter,
-            library.locales[sheet.locale].locale,
+            locale,
             library.drawings,
         )
         return write(document, pages, self.fonts)

@@ -21,7 +21,7 @@ CONTENT = TESTS.parent / "content"
 
 
 def written(node: Element | Text, depth: int = 0) -> list[str]:
-    """One line a node: name.class [lang direction] attributes; or a text with its key, ‹isolated› or *bold*."""
+    """One line a node: name.class [lang direction] attributes; or a text, its key, ‹isolated›, *bold*."""
     indent = "  " * depth
     if isinstance(node, Text):
         words = f"*{node.text}*" if node.bold else node.text

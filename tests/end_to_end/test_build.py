@@ -72,6 +72,24 @@ def test_a_letter_no_font_has_is_named_with_its_key_and_locale(leaflets, workspa
     assert "FAILED" in output
 
 
+def test_a_language_that_no_font_can_write_is_refused_with_its_letters(leaflets, workspace, edit):
+    edit("locales/am/locale.yaml", "fonts: [noto-sans-ethiopic, noto-sans]", "fonts: [noto-sans]")
+    status, _, errors = leaflets("specimen", "--root", workspace, "--locale", "am")
+    assert status == 1
+    assert "T102" in errors
+    assert "content/locales/am/locale.yaml" in errors
+    assert "ሀ" in errors
+    assert not (workspace / "build/specimens/am.pdf").exists()
+
+
+def test_a_specimen_is_printed_for_each_language_asked_for(leaflets, workspace):
+    status, output, errors = leaflets("specimen", "--root", workspace, "--locale", "vi", "--locale", "he")
+    assert (status, errors) == (0, "")
+    assert sorted(p.name for p in (workspace / "build/specimens").iterdir()) == ["he.pdf", "vi.pdf"]
+    assert "2 of 2 specimens" in output
+    assert "Tiếng Việt" in text_of(workspace / "build/specimens/vi.pdf")
+
+
 @pytest.mark.parametrize(
     "words", ["a < b & c", "{{ 7 * 7 }}", "{% raw %}", "{ lone brace", "<script>x</script>"]
 )
