@@ -123,7 +123,7 @@ def cut(font: bytes, wanted: set[int]) -> bytes:
     options.notdef_outline = True
     options.name_IDs = list(COPYRIGHT_NAMES_AND_LICENCE)
     options.layout_features = [tag for tag in options.layout_features if tag not in VERTICAL_FEATURES]
-    options.drop_tables = [*options.drop_tables, "STAT", "gasp", "prep", *VERTICAL_TABLES]
+    options.drop_tables = [*options.drop_tables, "STAT", "gasp", "meta", "prep", *VERTICAL_TABLES]
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
