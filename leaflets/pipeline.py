@@ -39,7 +39,8 @@ class Press:
     def _set(self, document: Document, sheet: Edition | SpecimenSheet) -> bytes:
         library = self.library
         locale = library.locales[sheet.locale].locale
-        if problems := check_coverage(self.fonts, locale, library.cldr[sheet.locale]):
+        cldr = library.cldr.get(sheet.locale)
+        if cldr is not None and (problems := check_coverage(self.fonts, locale, cldr)):
             raise LeafletError(problems)
         pages = paginate(
             document,

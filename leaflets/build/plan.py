@@ -45,9 +45,9 @@ def plan(
 def plan_specimens(
     library: Library, locales: Iterable[str] = ()
 ) -> tuple[tuple[SpecimenSheet, ...], tuple[Problem, ...]]:
-    """The specimens of all locales that have one, or of those asked for."""
+    """The specimens of all locales that have one and whose letters CLDR lists, or of those asked for."""
     locales = tuple(locales)
-    known = [name for name, folder in library.locales.items() if folder.specimen is not None]
+    known = [name for name, folder in library.locales.items() if folder.specimen and name in library.cldr]
     sheets = sorted(SpecimenSheet(name) for name in known if not locales or name in locales)
     return tuple(sheets), tuple(_unknown("locale", locales, known))
 

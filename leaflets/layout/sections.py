@@ -201,7 +201,11 @@ def part_slices(setting: Setting, parts: Iterable[Element], width: float) -> lis
 
 
 def _keep_parts(setting: Setting, above: Element | None, element: Element) -> float:
-    """The cost of a page break between two parts."""
+    """The cost of a page break between two parts. What stands above the emergency box stays with it:
+    the box is on page 1 at every level and in every language, or the leaflet is not printed.
+    """
     if above is not None and "title-block" in above.classes:
         return FORBIDDEN
-    return setting.style.breaking.before_copy if "copy" in element.classes else 0.0
+    if "copy" in element.classes:
+        return setting.style.breaking.before_copy
+    return FORBIDDEN if "emergency" in element.classes else 0.0

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from leaflets.errors import LeafletError
 from leaflets.layout.paginate import MILLIMETRE
 from leaflets.model.document import Text
 from leaflets.model.page import Artifact, LinkArea, PaintedPath, PaintedRun
@@ -258,3 +259,27 @@ def test_isolated_and_bold_text_reaches_the_typesetter(set_pages):
     faces = {words(r): r.run.face for r in runs(set_pages(doc)) if isinstance(r.owner, int)}
     assert faces["50 mg"].endswith("/bold")
     assert faces["."].endswith("/regular")
+
+
+def opening(lines):
+    """A title, a short answer of about so many lines, and the emergency box."""
+    signs = bullets("one", "two", "three")
+    column = node("div", paragraph("Call at once:", "lead"), signs, classes="column")
+    box = node("div", column, classes="columns")
+    return [
+        node("section", node("h1", "Why"), paragraph(SENTENCE), classes="title-block"),
+        node("section", node("h2", "Short"), paragraph(SENTENCE * lines), classes="short-answer"),
+        node("section", node("h2", "Get help"), box, classes="emergency"),
+    ]
+
+
+@pytest.mark.parametrize("lines", [1, 10, 20])
+def test_the_emergency_box_stands_on_page_one(set_pages, lines):
+    doc = document(*opening(lines), question("1", "What", *[paragraph(SENTENCE * 12)] * 4))
+    assert "Get help" in "".join(words(run) for run in runs(set_pages(doc), 0))
+
+
+def test_a_leaflet_whose_emergency_box_misses_page_one_is_not_printed(set_pages):
+    with pytest.raises(LeafletError) as caught:
+        set_pages(document(*opening(60), question("1", "What", paragraph(SENTENCE))))
+    assert [p.code for p in caught.value.problems] == ["L008"]
