@@ -36,7 +36,18 @@ def test_another_process_folder_time_zone_and_hash_seed_give_the_same_bytes(work
 
 
 def test_another_day_with_the_same_as_of_gives_the_same_bytes(leaflets, workspace, tmp_path, monkeypatch):
-    arguments = ("build", "--root", workspace, "--as-of", "2026-11-22", "-o")
+    arguments = (
+        "build",
+        "--root",
+        workspace,
+        "--locale",
+        "ar",
+        "--locale",
+        "en-GB",
+        "--as-of",
+        "2026-11-22",
+        "-o",
+    )
     leaflets(*arguments, tmp_path / "today")
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     leaflets(*arguments, tmp_path / "in 2033")
@@ -49,7 +60,7 @@ def test_another_day_with_the_same_as_of_gives_the_same_bytes(leaflets, workspac
 
 
 def test_a_second_build_gives_the_same_bytes(leaflets, workspace):
-    leaflets("build", "--root", workspace)
+    leaflets("build", "--root", workspace, "--locale", "en-GB", "--locale", "ar")
     first = {p: p.read_bytes() for p in (workspace / "build").rglob("*.pdf")}
-    leaflets("build", "--root", workspace)
+    leaflets("build", "--root", workspace, "--locale", "en-GB", "--locale", "ar")
     assert {p: p.read_bytes() for p in (workspace / "build").rglob("*.pdf")} == first
