@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflets.model.page import LinkArea, OutlineEntry
-from leaflets.writers.pdf.syntax import hundredths, reference, text_string
+from leaflets.writers.pdf.syntax import compress, hundredths, reference, text_string
 
 PDF_VERSION = (1, 7)
 """PDF/UA-1 and PDF/A-2 are both built on ISO 32000-1."""
@@ -96,7 +95,7 @@ def _object_stream(members: Sequence[tuple[int, bytes]]) -> RawStream:
         bodies.append(body)
         offset += len(body) + 1
     head = b" ".join(heads) + b"\n"
-    data = zlib.compress(head + b"\n".join(bodies), 9)
+    data = compress(head + b"\n".join(bodies))
     return RawStream(b"/Type/ObjStm/N %d/First %d" % (len(members), len(head)), data)
 
 
@@ -108,7 +107,7 @@ def _cross_reference(places: Mapping[int, tuple[int, int, int]], trailer: bytes)
     change = bytes((new - old) % 256 for new, old in zip(flat, bytes(7) + flat, strict=False))
     lines = [b"\2" + change[start : start + 7] for start in range(0, len(change), 7)]
     entries = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>%s" % (size, trailer)
-    return RawStream(entries, zlib.compress(b"".join(lines), 9))
+    return RawStream(entries, compress(b"".join(lines)))
 
 
 class _Information(pdfdoc.PDFInfo):

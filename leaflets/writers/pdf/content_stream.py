@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from leaflets.frozen import frozen
 from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun, Segment
-from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, Shown, compress
+from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, Shown
 from leaflets.writers.pdf.reading_order import pieces, stretches
 from leaflets.writers.pdf.structure import Structure
 from leaflets.writers.pdf.structure_objects import PageMarks
-from leaflets.writers.pdf.syntax import decimal, fine_number, hundredths, number
+from leaflets.writers.pdf.syntax import compress, decimal, fine_number, hundredths, number
 
 _ARTIFACTS = {
     Artifact.LAYOUT: "/Artifact<</Type/Layout>>BDC",

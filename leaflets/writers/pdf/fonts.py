@@ -8,7 +8,6 @@ of first use: a copy that differs in its last box keeps the codes of everything 
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from leaflets.frozen import frozen
 from leaflets.model.text import Cluster
 from leaflets.writers.pdf.faces import FaceSource, FontFile, read_font_file
 from leaflets.writers.pdf.sfnt import ForgedGlyph, Subset, cut
-from leaflets.writers.pdf.syntax import literal
+from leaflets.writers.pdf.syntax import compress, literal
 
 KEPT_PROGRAMS = 256
 """Subsets that a cache holds; the oldest goes first."""
@@ -212,10 +211,6 @@ def _embed(codes: FaceCodes, cache: FontCache) -> EmbeddedFont:
         to_unicode=compress(to_unicode_cmap(text for _, text in codes.codes)),
         widths=tuple(codes.width(glyph) * scale for glyph, _ in codes.codes),
     )
-
-
-def compress(data: bytes) -> bytes:
-    return zlib.compress(data, 9)
 
 
 def _make_program(file: FontFile, glyphs: frozenset[Glyph]) -> Program:

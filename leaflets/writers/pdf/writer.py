@@ -16,7 +16,7 @@ from leaflets.writers.pdf.canvas import RawStream, TaggedCanvas
 from leaflets.writers.pdf.content_stream import PageContent, page_content
 from leaflets.writers.pdf.faces import FaceSource
 from leaflets.writers.pdf.font_objects import add_font
-from leaflets.writers.pdf.fonts import DocumentFonts, EmbeddedFont, FontCache, compress
+from leaflets.writers.pdf.fonts import DocumentFonts, EmbeddedFont, FontCache
 from leaflets.writers.pdf.metadata import information, xmp_packet
 from leaflets.writers.pdf.structure import Structure, build_structure
 from leaflets.writers.pdf.structure_objects import (
@@ -25,7 +25,7 @@ from leaflets.writers.pdf.structure_objects import (
     first_struct_parent,
     structure_objects,
 )
-from leaflets.writers.pdf.syntax import reference, text_string
+from leaflets.writers.pdf.syntax import compress, reference, text_string
 
 
 def write(document: Document, pages: Pages, faces: FaceSource, cache: FontCache | None = None) -> bytes:
