@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 
 from leaflets.compose.composer import compose
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
+from leaflets.frozen import frozen
 from leaflets.layout.paginate import paginate
 from leaflets.model.content import Clinic
 from leaflets.model.document import Document
@@ -16,16 +17,18 @@ from leaflets.model.library import Library
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from leaflets.writers.pdf.fonts import FontCache
 from leaflets.writers.pdf.writer import write
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
-    """What every edition of a run shares: the texts, the fonts, and what was shaped already."""
+    """What every edition of a run shares: the texts, the fonts, what was shaped and cut already."""
 
     library: Library
     fonts: FontLibrary
     typesetter: Typesetter
+    subsets: FontCache = field(default_factory=FontCache)
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
@@ -50,4 +53,4 @@ class Press:
             locale,
             library.drawings,
         )
-        return write(document, pages, self.fonts)
+        return write(document, pages, self.fonts, self.subsets)

