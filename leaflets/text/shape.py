@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain
 
 import uharfbuzz as hb
 
+from leaflets.frozen import frozen
 from leaflets.model.text import Cluster
 from leaflets.text.breaking import SPACES
 from leaflets.text.characters import is_bidi_control
@@ -29,7 +30,7 @@ _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH
 _TEXT = hb.BufferSerializeFormat.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Characters `start` to `end` (exclusive) of a paragraph, alike in all that HarfBuzz needs to know.
 
@@ -49,7 +50,7 @@ class Item:
         return self.level % 2 == 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapedWord:
     """Shaped characters: clusters in LOGICAL order.
 
@@ -74,7 +75,7 @@ class ShapedWord:
         return index < len(self.offsets) and self.offsets[index] == offset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapedRun:
     """The words of an item, each with the spaces after it.
 
