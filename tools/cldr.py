@@ -19,6 +19,7 @@ import sys
 import tarfile
 import tempfile
 import textwrap
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ HEAD = f"""\
 # What Unicode CLDR {EDITION} says of this language. Written by tools/cldr.py; change the script, not this.
 # Data (c) Unicode, Inc., under the Unicode licence: LICENSES/Unicode-3.0.txt.
 #   letters   the letters that the language is written with (main exemplars), in CLDR's order; what the
-#             language takes for one letter stands together: Welsh "ch"
+#             language takes for one letter stands together: Welsh "ch"; a mark stands on a dotted circle
 #   quotes    the quotation marks: opening and closing, and those inside a quotation
 """
 WIDTH = 110
@@ -90,10 +91,17 @@ def expand(unicode_set: str) -> Iterator[str]:
             first = member
 
 
+def on_circle(letter: str) -> str:
+    """A mark needs something to stand on. After a space it would stand on that, which pdf.js (5.5) then
+    takes for the whole: it loses the mark.
+    """
+    return f"\N{DOTTED CIRCLE}{letter}" if unicodedata.category(letter[0]).startswith("M") else letter
+
+
 def document(characters: dict[str, Any], delimiters: dict[str, Any]) -> str:
     """One locale's file. Letters are folded: YAML joins the lines with one space."""
     kinds = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
-    letters = " ".join(expand(characters["exemplarCharacters"]))
+    letters = " ".join(map(on_circle, expand(characters["exemplarCharacters"])))
     indent = "  "
     folded = textwrap.wrap(
         letters, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
