@@ -15,6 +15,7 @@ from leaflets.model.text import Cluster
 from leaflets.text.breaking import SPACES
 from leaflets.text.characters import is_bidi_control
 from leaflets.text.faces import Face
+from leaflets.text.script import script
 
 CONTEXT = 5
 """How many characters on either side HarfBuzz looks at (HB_BUFFER_CONTEXT_LENGTH)."""
@@ -168,7 +169,7 @@ class Shaper:
         if drawn is None:
             drawn = face.characters.issuperset(grapheme)
             if not drawn:
-                glyphs, _ = self._glyphs(face, ("Zyyy", "und", False), ("", grapheme, ""))
+                glyphs, _ = self._glyphs(face, (script(grapheme[0]), "und", False), ("", grapheme, ""))
                 drawn = not any(glyph.startswith(("0+", "0@")) for glyph in glyphs)
             self._drawn[key] = drawn
         return drawn
