@@ -8,9 +8,14 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
+
+import uharfbuzz as hb
+from tree import PROCESSES, document_json
 
 from leaflets.cli import few_collections
 from leaflets.compose.composer import compose
@@ -32,37 +37,66 @@ def alter(node: Element | Text, mark: str) -> Element | Text:
     return replace(node, children=tuple(alter(child, mark) for child in node.children))
 
 
-def warm(edition: Edition, runs: int) -> list[float]:
-    library = load(ROOT)
-    fonts = FontLibrary.open(ROOT)
-    typesetter = Typesetter(fonts)
-    subsets = FontCache()
-    document = compose(library, edition, as_of=date(2026, 11, 22))
-    style = library.styles[library.levels[edition.level].style]
-    locale = library.locales[edition.locale].locale
-    seconds = []
-    for run in range(runs + 1):
-        main = alter(document.main, f" {run}")
+class Side:
+    """Everything open, as in a build; each call alters the document first and times what follows."""
+
+    def __init__(self, locales: Sequence[str]) -> None:
+        self.library = load(ROOT, locales)
+        self.fonts = FontLibrary.open(ROOT)
+        self.typesetter = Typesetter(self.fonts)
+        self.subsets = FontCache()
+        editions = [Edition(locale, "basics", "standard") for locale in locales]
+        self.documents = {e.locale: compose(self.library, e, as_of=date(2026, 11, 22)) for e in editions}
+
+    def run(self, job: tuple[str, int]) -> float:
+        locale, number = job
+        document = self.documents[locale]
+        main = alter(document.main, f" {number}")
         assert isinstance(main, Element)
         changed = replace(document, main=main)
+        library = self.library
+        style = library.styles[library.levels["standard"].style]
         start = time.perf_counter()
-        pages = paginate(changed, style, library.papers[edition.paper], typesetter, locale, library.drawings)
-        write(changed, pages, fonts, subsets)
-        seconds.append(time.perf_counter() - start)
-    return seconds[1:]
+        pages = paginate(
+            changed,
+            style,
+            library.papers["a4"],
+            self.typesetter,
+            library.locales[locale].locale,
+            library.drawings,
+        )
+        write(changed, pages, self.fonts, self.subsets)
+        return time.perf_counter() - start
 
 
-def tree(edition: Edition, out: str) -> None:
-    from tree import document_json
+def warm(locale: str, runs: int) -> list[float]:
+    side = Side([locale])
+    return [side.run((locale, run)) for run in range(runs + 1)][1:]
 
-    document = compose(load(ROOT), edition, as_of=date(2026, 11, 22))
-    Path(out).write_text(json.dumps(document_json(document), ensure_ascii=False), encoding="utf-8")
+
+def batch(locales: Sequence[str], count: int) -> None:
+    """`count` altered documents, the locales in turn, in two processes."""
+    side = Side(locales)
+    jobs = [(locales[run % len(locales)], run) for run in range(count)]
+    with get_context("fork").Pool(PROCESSES) as pool:
+        pool.map(side.run, jobs, chunksize=5)
+
+
+def tree(locale: str, out: str) -> None:
+    side = Side([locale])
+    families = side.library.locales[locale].locale.fonts
+    faces = [side.fonts.hb_face(f"{family}/regular") for family in families]
+    names = [str(face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)) for face in faces]
+    plain = document_json(side.documents[locale], families, names)
+    Path(out).write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    edition = Edition(sys.argv[2], "basics", "standard")
-    if sys.argv[1] == "--tree":
-        tree(edition, sys.argv[3])
-    else:
-        with few_collections():
-            print(json.dumps(warm(edition, int(sys.argv[3]))))
+    action, *rest = sys.argv[1:]
+    with few_collections():
+        if action == "--tree":
+            tree(*rest)
+        elif action == "--batch":
+            batch(rest[1:], int(rest[0]))
+        else:
+            print(json.dumps(warm(rest[0], int(rest[1]))))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,13 @@ def plain(node: Element | Text) -> dict[str, Any]:
     }
 
 
-def document_json(document: Document) -> dict[str, Any]:
+def document_json(document: Document, families: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
+    """`families`: folders of fonts/; `names`: what these fonts call themselves."""
     meta = document.metadata
     return {
+        "families": list(families),
+        "fonts": list(names),
+        "region": "CN" if meta.lang == "zh-Hans" else None,
         "title": meta.title,
         "lang": meta.lang,
         "dir": str(meta.direction),
@@ -49,16 +55,30 @@ def read(path: str) -> dict[str, Any]:
     return dict(json.loads(Path(path).read_text(encoding="utf-8")))
 
 
-def serve(render: Any) -> None:
-    """`PEER tree.json out.pdf` once, or `PEER tree.json --warm N`: seconds of N altered runs, as JSON."""
-    document = read(sys.argv[1])
-    if sys.argv[2] != "--warm":
-        Path(sys.argv[2]).write_bytes(render(document))
-        return
-    seconds = []
-    for run in range(int(sys.argv[3]) + 1):
-        changed = {**document, "main": alter(document["main"], f" {run}")}
-        start = time.perf_counter()
-        render(changed)
-        seconds.append(time.perf_counter() - start)
-    print(json.dumps(seconds[1:]))
+PROCESSES = 2
+"""Of a batch, here and in ours.py."""
+
+
+def serve(render: Callable[[dict[str, Any]], bytes]) -> None:
+    """One file: `PEER tree.json out.pdf`. Warm: `PEER tree.json --warm N` prints seconds of N altered runs.
+    A batch: `PEER folder --batch N` sets N altered documents, the folder's trees in turn.
+    """
+    _, source, action, *rest = sys.argv
+    if action == "--batch":
+        trees = [read(str(path)) for path in sorted(Path(source).glob("*.json"))]
+        jobs = [(render, trees[run % len(trees)], run) for run in range(int(rest[0]))]
+        with get_context("fork").Pool(PROCESSES) as pool:
+            pool.map(_render_altered, jobs, chunksize=5)
+    elif action == "--warm":
+        document = read(source)
+        print(json.dumps([_render_altered((render, document, run)) for run in range(int(rest[0]) + 1)][1:]))
+    else:
+        Path(action).write_bytes(render(read(source)))
+
+
+def _render_altered(job: tuple[Callable[[dict[str, Any]], bytes], dict[str, Any], int]) -> float:
+    render, document, run = job
+    changed = {**document, "main": alter(document["main"], f" {run}")}
+    start = time.perf_counter()
+    render(changed)
+    return time.perf_counter() - start

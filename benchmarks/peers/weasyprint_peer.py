@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ import weasyprint
 from tree import serve
 
 FONTS = Path(__file__).parents[2] / "fonts"
-_FACES = {"NotoSans": "Noto", "Vazirmatn": "Vazir"}
 TAGS = {
     "band": "div",
     "body": "span",
@@ -22,7 +22,7 @@ TAGS = {
 
 CSS = """
 @page { size: A4; margin: 24mm 18mm 21mm }
-body { font: 12pt/17pt Noto, Vazir; color: #1B1F22 }
+body { font-size: 12pt; line-height: 17pt; color: #1B1F22 }
 h1 { font-size: 28pt; line-height: 34pt; color: #0B4F60; margin: 0 }
 h2 { font-size: 14pt; color: #0B4F60; margin: 17pt 0 4pt; break-after: avoid } p, ul, dl { margin: 0 0 4pt }
 .short-answer { background: #E4EFF2; padding: 3mm 6mm; font-size: 14pt }
@@ -34,16 +34,14 @@ tr, figure { break-inside: avoid } dt { font-weight: bold; float: inline-start; 
 """
 
 
-def faces() -> str:
+def faces(families: Sequence[str]) -> str:
+    """The same fonts, and the body's list of them."""
     rules = []
-    for file in sorted(FONTS.rglob("*.ttf")):
-        for stem, family in _FACES.items():
-            if file.stem.startswith(stem + "-") or file.stem.startswith(stem + "_"):
-                weight = 700 if "Bold" in file.stem else 400
-                rules.append(
-                    f"@font-face{{font-family:{family};font-weight:{weight};src:url({file.as_uri()})}}"
-                )
-    return "".join(rules)
+    for family in families:
+        for file, weight in (("regular", 400), ("bold", 700)):
+            source = (FONTS / family / f"{file}.ttf").as_uri()
+            rules.append(f"@font-face{{font-family:{family};font-weight:{weight};src:url({source})}}")
+    return "".join(rules) + f"body {{ font-family: {','.join(families)} }}"
 
 
 def markup(node: dict[str, Any]) -> str:
@@ -66,7 +64,7 @@ def markup(node: dict[str, Any]) -> str:
 def render(document: dict[str, Any]) -> bytes:
     page = (
         f'<!DOCTYPE html><html lang="{document["lang"]}" dir="{document["dir"]}"><meta charset="utf-8">'
-        f"<title>{escape(document['title'])}</title><style>{faces()}{CSS}</style>"
+        f"<title>{escape(document['title'])}</title><style>{CSS}{faces(document['families'])}</style>"
         f"<body>{markup(document['main'])}</body></html>"
     )
     return bytes(weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"))
