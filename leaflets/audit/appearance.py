@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from leaflets.audit.embedded import EmbeddedFont
 from leaflets.audit.findings import Findings
 from leaflets.audit.painting import Area, Colour, Glyph, Painting, Point, Shown
 from leaflets.audit.reading import Reader
+from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.structure import Tag
 from leaflets.audit.telling import SMALLEST, Expected
-from leaflets.audit.truetype import Outline, TrueType
-from leaflets.audit.visual_order import has_right_to_left
 
 CONTRAST = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text against what lies behind it."""
@@ -26,20 +23,6 @@ _ONE_LINE, _HEADING, _LINE = 20.0, 40.0, 40.0
 """Points. How far below a baseline the line beside it may stand, and the space for a heading and a line."""
 
 _WHITE: Colour = (1.0, 1.0, 1.0)
-
-_MIRRORED = {
-    "(": ")",
-    ")": "(",
-    "[": "]",
-    "]": "[",
-    "{": "}",
-    "}": "{",
-    "<": ">",
-    ">": "<",
-    "«": "»",
-    "»": "«",
-}
-"""In right-to-left text a bracket's logical character is drawn by its mirror image (UAX #9 L4)."""
 
 
 def check_sizes(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
@@ -87,24 +70,52 @@ def check_page(painting: Painting, page: int, fonts: FontLibrary, findings: Find
         if not shown.visible:
             findings.add("A503", f"{text[:60]!r} is invisible or see-through", page=page)
         _check_place(shown, text, painting, page, findings)
-    for font, code, text in sorted(_single_glyphs(painting), key=lambda drawn: drawn[1:]):
-        if not fonts.draws(font, code, text):
-            message = f"what is drawn for {text!r} is not that character's shape in any font here"
-            findings.add("A504", message, page=page)
+    for text in sorted(_misdrawn(painting, fonts)):
+        message = f"what is drawn for {text!r} is not the shape of it in any font here"
+        findings.add("A504", message, page=page)
 
 
-def _single_glyphs(painting: Painting) -> set[tuple[EmbeddedFont, int, str]]:
-    """Glyphs that draw one character. An Arabic cluster is drawn by one of its codes, and empty codes
-    beside that one only add its other characters: such a cluster is no single glyph.
+def _misdrawn(painting: Painting, fonts: FontLibrary) -> set[str]:
+    """One code of a right-to-left cluster draws all of it; the others are blank, one for each character:
+    those before it stand to its right, the marks after it to its left.
     """
     drawn = [(shown.font, glyph) for shown in painting.shown for glyph in shown.glyphs]
-    adding = [glyph for font, glyph in drawn if _only_adds_text(font, glyph)]
-    ends = {place for glyph in adding for point in (glyph.start, glyph.end) for place in _around(point)}
-    return {
-        (font, glyph.code, glyph.text)
-        for font, glyph in drawn
-        if len(glyph.text) == 1 and not {_place(glyph.start), _place(glyph.end)} & ends
-    }
+    blank = [glyph for font, glyph in drawn if _only_adds_text(font, glyph)]
+    before = {place: glyph for glyph in blank for place in _around(glyph.start)}
+    after = {place: glyph for glyph in blank for place in _around(glyph.end)}
+    wrong = set()
+    for font, glyph in drawn:
+        own = glyph.text
+        if fonts.draws(font, glyph.code, own) or _only_adds_text(font, glyph):
+            continue
+        head = "".join(other.text for other in _chain(_right(glyph), before, attrgetter("end")))[::-1]
+        tail = "".join(other.text for other in _chain([glyph.start], after, attrgetter("start")))
+        if not any(
+            fonts.draws(font, glyph.code, text) for text in (head + own, own + tail, head + own + tail)
+        ):
+            wrong.add(head + own + tail)
+    return wrong
+
+
+def _right(glyph: Glyph) -> Iterator[Point]:
+    """Where the blank codes may begin that belong to a glyph: at its end, or inside of it."""
+    (left, y), (right, _) = glyph.start, glyph.end
+    yield glyph.end
+    yield from ((left + step / 4, y) for step in range(1, round(4 * (right - left))))
+
+
+def _chain(
+    starts: Iterable[Point], glyphs: Mapping[tuple[int, int], Glyph], onwards: Callable[[Glyph], Point]
+) -> tuple[Glyph, ...]:
+    """The glyphs from the first of `starts` where there is one, each beginning where the last one ends."""
+    if not glyphs:
+        return ()
+    first = next((glyphs[place] for place in map(_place, starts) if place in glyphs), None)
+    chain: dict[Glyph, None] = {}
+    while first is not None and first not in chain:
+        chain[first] = None
+        first = glyphs.get(_place(onwards(first)))
+    return tuple(chain)
 
 
 def _place(point: Point) -> tuple[int, int]:
@@ -118,7 +129,7 @@ def _around(point: Point) -> Iterator[tuple[int, int]]:
 
 
 def _only_adds_text(font: EmbeddedFont, glyph: Glyph) -> bool:
-    return has_right_to_left(glyph.text) and font.outline(glyph.code) == ()
+    return not glyph.text.isspace() and font.blank(glyph.code)
 
 
 def _below(shown: Shown, floor: float) -> bool:
@@ -175,38 +186,3 @@ def contrast(a: Colour, b: Colour) -> float:
 def _luminance(colour: Colour) -> float:
     r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-class FontLibrary:
-    """The workspace's own fonts, as the measure of what a character looks like."""
-
-    def __init__(self, root: Path) -> None:
-        self.fonts = tuple(_open_font(path) for path in sorted((root / "fonts").glob("*/*.ttf")))
-        self._shapes: dict[str, frozenset[Outline]] = {}
-
-    def draws(self, font: EmbeddedFont, code: int, text: str) -> bool:
-        """Whether the code's outline is a shape that some font of the workspace has for the character."""
-        outline = font.outline(code)
-        if text.isspace():
-            return outline in ((), None)
-        return outline is not None and outline in self._outlines(text)
-
-    def _outlines(self, char: str) -> frozenset[Outline]:
-        if char not in self._shapes:
-            chars = (char, _MIRRORED[char]) if char in _MIRRORED else (char,)
-            self._shapes[char] = frozenset(
-                font.outline(glyph)
-                for font in self.fonts
-                for one in chars
-                if ord(one) in font.characters
-                for glyph in font.alternates(font.characters[ord(one)])
-            )
-        return self._shapes[char]
-
-
-@lru_cache(maxsize=64)
-def _open_font(path: Path) -> TrueType:
-    try:
-        return TrueType(path.read_bytes())
-    except struct.error as error:
-        raise OSError(f"{path} is not a font") from error

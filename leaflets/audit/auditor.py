@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 
-from leaflets.audit.appearance import FontLibrary, check_page, check_sizes, check_writing_lines
+from leaflets.audit.appearance import check_page, check_sizes, check_writing_lines
 from leaflets.audit.comparison import compare
 from leaflets.audit.embedded import EmbeddedFont, read_font
 from leaflets.audit.expectation import Edition, expect
@@ -21,6 +21,7 @@ from leaflets.audit.metadata import check_metadata, identifier
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
+from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.sheet import check_sheets
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
 from leaflets.audit.specimen import NAME as SPECIMEN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -29,8 +29,6 @@ class EmbeddedFont:
     program: TrueType | None
     broken: str = ""
     """Why the font cannot be read, in plain words, or ""."""
-    outlines: dict[int, Outline] = field(default_factory=dict)
-    """Filled as codes are asked for; belongs to this font object alone."""
 
     def codes(self, shown: bytes) -> Iterator[int]:
         for at in range(0, len(shown) - 1, 2):
@@ -39,19 +37,31 @@ class EmbeddedFont:
     def width(self, code: int) -> float:
         return self.widths.get(code, self.default_width)
 
-    def outline(self, code: int) -> Outline | None:
-        """What the code draws, or None where the font program does not say."""
-        if self.program is None:
+    def parts(self, code: int) -> tuple[Outline, ...] | None:
+        """What the code draws: a cluster by the parts that it is put together of. None where the font
+        program does not say.
+        """
+        try:
+            return None if self.program is None else self.program.parts(self._glyph(code))
+        except (struct.error, IndexError, KeyError):
             return None
-        if code not in self.outlines:
-            glyph = code
-            if self.glyphs is not None:
-                glyph = int.from_bytes(self.glyphs[2 * code : 2 * code + 2])
-            try:
-                self.outlines[code] = self.program.outline(glyph)
-            except (struct.error, IndexError, KeyError):
-                return None
-        return self.outlines[code]
+
+    def simple(self, code: int) -> bytes:
+        """The bytes that draw the code, where they are a single simple glyph's."""
+        try:
+            return b"" if self.program is None else self.program.simple(self._glyph(code))
+        except (struct.error, IndexError, KeyError):
+            return b""
+
+    def blank(self, code: int) -> bool:
+        """Whether the code draws nothing at all."""
+        try:
+            return self.program is not None and self.program.blank(self._glyph(code))
+        except (struct.error, IndexError, KeyError):
+            return False
+
+    def _glyph(self, code: int) -> int:
+        return code if self.glyphs is None else int.from_bytes(self.glyphs[2 * code : 2 * code + 2])
 
 
 def read_font(font: pikepdf.Object) -> EmbeddedFont:

@@ -15,7 +15,9 @@ BODY: Mapping[str, float] = {"standard": 12.0, "detailed": 12.0, "easy": 14.0}
 """Points. Reading level -> the smallest size of body text."""
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_TECHNICAL = re.compile(r"(?:https?://|www\.)\S+|\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|ml|mL|g|kg|mcg|µg|mm|cm)\b")
+_TECHNICAL = re.compile(
+    r"(?:https?://|www\.)[!-~]+|\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|ml|mL|g|kg|mcg|µg|mm|cm)\b"
+)
 """Addresses and doses are read letter by letter in any language, so their letters' language is free."""
 
 

@@ -2,7 +2,7 @@
 
 An embedded subset has its glyphs renumbered, its instructions dropped and its clusters forged into
 composites, so glyph ids and bytes say nothing; the points of the outline do. (OpenType 1.9: `glyf`,
-`loca`, `cmap` formats 4 and 12, `GSUB` lookup types 1 and 7.)
+`loca`, `cmap` formats 4 and 12.)
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from functools import cached_property
+
+from leaflets.audit.gsub import Substitutions, read_substitutions
 
 Point = tuple[int, int, bool]
 """x and y in font units, and whether the point lies on the curve."""
@@ -46,15 +48,27 @@ class TrueType:
             return struct.unpack_from(f">{count + 1}I", loca)
         return tuple(2 * value for value in struct.unpack_from(f">{count + 1}H", loca))
 
+    def blank(self, glyph: int) -> bool:
+        return self._offsets[glyph] == self._offsets[glyph + 1]
+
+    def simple(self, glyph: int) -> bytes:
+        """The glyph's own bytes, or none for a composite or blank one: equal bytes are equal outlines."""
+        data = self.tables["glyf"][self._offsets[glyph] : self._offsets[glyph + 1]]
+        return b"" if data[:1] >= b"\x80" else data.rstrip(b"\0")
+
     def outline(self, glyph: int, depth: int = 0) -> Outline:
+        return tuple(contour for part in self.parts(glyph, depth) for contour in part)
+
+    def parts(self, glyph: int, depth: int = 0) -> tuple[Outline, ...]:
+        """What a composite is made of, each part at its place; a simple glyph is one part."""
         start, end = self._offsets[glyph], self._offsets[glyph + 1]
         if start == end or depth > _MAX_DEPTH:
             return ()
         data = self.tables["glyf"][start:end]
         (contours,) = struct.unpack_from(">h", data)
-        return _simple(data, contours) if contours >= 0 else tuple(self._composite(data, depth))
+        return (_simple(data, contours),) if contours >= 0 else tuple(self._composite(data, depth))
 
-    def _composite(self, data: bytes, depth: int) -> Iterator[tuple[Point, ...]]:
+    def _composite(self, data: bytes, depth: int) -> Iterator[Outline]:
         at, flags = 10, _MORE
         while flags & _MORE:
             flags, glyph = struct.unpack_from(">HH", data, at)
@@ -68,10 +82,10 @@ class TrueType:
             at += 2 * size
             if not flags & _XY:
                 dx = dy = 0
-            for contour in self.outline(glyph, depth + 1):
-                yield tuple(
-                    (round(a * x + c * y) + dx, round(b * x + d * y) + dy, on) for x, y, on in contour
-                )
+            yield tuple(
+                tuple((round(a * x + c * y) + dx, round(b * x + d * y) + dy, on) for x, y, on in contour)
+                for contour in self.outline(glyph, depth + 1)
+            )
 
     @cached_property
     def characters(self) -> dict[int, int]:
@@ -85,35 +99,11 @@ class TrueType:
                 mapping.update(_subtable(cmap, offset))
         return mapping
 
-    def alternates(self, glyph: int) -> frozenset[int]:
-        """The glyph and all that single substitutions make of it: an Arabic letter's joining forms."""
-        found = {glyph}
-        pending = [glyph]
-        while pending:
-            for other in self._substitutions.get(pending.pop(), ()):
-                if other not in found:
-                    found.add(other)
-                    pending.append(other)
-        return frozenset(found)
-
     @cached_property
-    def _substitutions(self) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = {}
+    def substitutions(self) -> Substitutions:
+        """What shaping may put in a glyph's place."""
         gsub = self.tables.get("GSUB")
-        if gsub is None:
-            return found
-        (lookups,) = struct.unpack_from(">H", gsub, 8)
-        for lookup in (lookups + offset for offset in _array(gsub, lookups)):
-            (kind,) = struct.unpack_from(">H", gsub, lookup)
-            for offset in _array(gsub, lookup + 4):
-                at, actual = lookup + offset, kind
-                if kind == 7:
-                    _, actual, extension = struct.unpack_from(">HHI", gsub, at)
-                    at += extension
-                if actual == 1:
-                    for glyph, other in _single(gsub, at):
-                        found.setdefault(glyph, set()).add(other)
-        return found
+        return Substitutions() if gsub is None else read_substitutions(gsub)
 
 
 def _simple(data: bytes, contours: int) -> Outline:
@@ -164,12 +154,6 @@ def _matrix(values: tuple[int, ...]) -> tuple[float, float, float, float]:
             return scaled[0], scaled[1], scaled[2], scaled[3]
 
 
-def _array(data: bytes, at: int) -> tuple[int, ...]:
-    """A count and that many 16-bit numbers."""
-    (count,) = struct.unpack_from(">H", data, at)
-    return struct.unpack_from(f">{count}H", data, at + 2)
-
-
 def _subtable(cmap: bytes, at: int) -> Iterator[tuple[int, int]]:
     (kind,) = struct.unpack_from(">H", cmap, at)
     if kind == 12:
@@ -199,24 +183,3 @@ def _format_4(cmap: bytes, at: int) -> Iterator[tuple[int, int]]:
             glyph = (glyph + deltas[index]) & 0xFFFF
             if glyph:
                 yield code, glyph
-
-
-def _single(gsub: bytes, at: int) -> Iterator[tuple[int, int]]:
-    kind, coverage = struct.unpack_from(">HH", gsub, at)
-    glyphs = tuple(_coverage(gsub, at + coverage))
-    if kind == 1:
-        (delta,) = struct.unpack_from(">h", gsub, at + 4)
-        yield from ((glyph, (glyph + delta) & 0xFFFF) for glyph in glyphs)
-    else:
-        yield from zip(glyphs, _array(gsub, at + 4), strict=True)
-
-
-def _coverage(gsub: bytes, at: int) -> Iterator[int]:
-    (kind,) = struct.unpack_from(">H", gsub, at)
-    if kind == 1:
-        yield from _array(gsub, at + 2)
-        return
-    (count,) = struct.unpack_from(">H", gsub, at + 2)
-    for index in range(count):
-        first, last, _ = struct.unpack_from(">HHH", gsub, at + 4 + 6 * index)
-        yield from range(first, last + 1)

@@ -19,6 +19,8 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u0669\u066e-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
+"""A number with its signs between digits stays in one piece, whichever way the numbers around it run."""
 _PHONE = re.compile(r"\+?\d[\d ()\u00a0-]{5,}\d")
 
 
@@ -50,7 +52,7 @@ def stretches(pieces: Iterable[str], *, from_right: bool = False) -> tuple[Stret
         if not right and not any(char.isalnum() for char in piece):
             space = True
             if found and not found[-1][0]:
-                found[-1][1].append(" ")
+                found[-1][1].append(piece)
             continue
         if found and found[-1][0] == right and not (right and space):
             found[-1][1].append(piece)
@@ -64,7 +66,7 @@ def _stretch(right: bool, parts: Sequence[str], *, from_right: bool) -> Stretch:
     if right:
         return Stretch(True, ("".join(parts),))
     text = "".join(reversed(parts) if from_right else parts)
-    return Stretch(False, tuple(re.findall(r"\w+", text)))
+    return Stretch(False, tuple(_WORD.findall(text)))
 
 
 def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -111,7 +113,7 @@ def _same(expected: Stretch, found: Stretch, text: str) -> bool:
     """Numbers that nothing isolates stand from right to left, as the words around them do."""
     if expected == found:
         return True
-    numbers = all(word.isdigit() for word in expected.words)
+    numbers = all(word[0].isdigit() and word[-1].isdigit() for word in expected.words)
     turned = Stretch(expected.right_to_left, expected.words[::-1])
     return numbers and turned == found and not _PHONE.search(text)
 

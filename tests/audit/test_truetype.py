@@ -51,4 +51,4 @@ def test_an_arabic_letter_has_its_joining_forms_among_its_alternates() -> None:
                     if name:
                         expected.add(font.getGlyphID(name))
     assert len(expected) == 4
-    assert expected <= ours.alternates(beh)
+    assert expected <= ours.substitutions.alternates(beh)
