@@ -20,7 +20,7 @@ GONE := $(if $(wildcard $(PY)),,gone)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help leaflets test check format conformance bench lock clean gone
+.PHONY: help leaflets test check format conformance readers bench lock clean gone
 
 help:
 	@echo 'make leaflets      build every leaflet into build/leaflets/'
@@ -28,8 +28,10 @@ help:
 	@echo 'make test          run the tests (one folder: make test ARGS=tests/text)'
 	@echo 'make check         format, lint, types and layers, without running anything'
 	@echo 'make format        mend what `make check` says about format'
-	@echo 'make conformance   build, then read every PDF with veraPDF, qpdf, poppler and our own audit'
-	@echo '                   needs: default-jre-headless maven poppler-utils qpdf'
+	@echo 'make conformance   build leaflets and specimens, then read every PDF with veraPDF, qpdf, our own'
+	@echo '                   audit, poppler, PDFium and pdf.js'
+	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
+	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
@@ -50,11 +52,19 @@ format: $(DEVELOPER)
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
+BUILT := build/leaflets build/specimens
+
 conformance: $(DEVELOPER)
 	@$(PY) -m leaflets build
-	@$(PY) -m leaflets audit build/leaflets
-	@$(PY) -m tests.conformance.run build/leaflets
+	@$(PY) -m leaflets specimen
+	@for folder in $(BUILT); do $(PY) -m leaflets audit $$folder || exit; done
+	@$(PY) -m tests.conformance.run $(BUILT)
 	@$(PY) -m pytest --quiet tests/conformance
+
+readers: $(DEVELOPER)
+	@$(PY) -m leaflets build
+	@$(PY) -m leaflets specimen
+	@$(PY) -m tests.conformance.readers_table
 
 bench: $(DEVELOPER)
 	@$(PY) benchmarks/run.py $(ARGS)

@@ -6,10 +6,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 PACKAGES = {
     "java": "default-jre-headless",
     "mvn": "maven",
+    "node": "nodejs",
+    "npm": "npm",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
@@ -19,18 +22,20 @@ class GateError(Exception):
     """The gate itself can't judge: a part is missing, crashed, or answered less than it was asked."""
 
 
-def require() -> None:
-    """Raise GateError with a line for each program that isn't on this machine."""
+def require(*programs: str) -> None:
+    """Raise GateError with a line for each program (of PACKAGES, all unless named) that isn't here."""
     missing = [
-        f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {package}"
-        for program, package in PACKAGES.items()
+        f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {PACKAGES[program]}"
+        for program in programs or PACKAGES
         if shutil.which(program) is None
     ]
     if missing:
         raise GateError("\n".join(missing))
 
 
-def run(command: Sequence[str], timeout: float = 600) -> subprocess.CompletedProcess[str]:
+def run(
+    command: Sequence[str], timeout: float = 600, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run to the end whatever the exit status; a program that hangs or can't start is a GateError.
 
     LC_ALL=C.UTF-8, since Java and poppler read file names in the locale's encoding.
@@ -43,6 +48,7 @@ def run(command: Sequence[str], timeout: float = 600) -> subprocess.CompletedPro
             encoding="utf-8",
             errors="replace",
             env=environment,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             timeout=timeout,
             check=False,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -16,49 +17,61 @@ from tests.conformance.commands import GateError, run
 DIRECTION_MARKS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
+#: Characters that mean nothing to anyone else: private ones, U+FFFD for a lost letter, no characters at all.
+NO_TEXT = re.compile("[\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")
+
+
 def squash(text: str) -> str:
     """NFC without white space or marks of direction: what all readers agree to tell."""
     return "".join(unicodedata.normalize("NFC", text).translate(DIRECTION_MARKS).split())
 
 
 def poppler(pdf: Path, *options: str) -> list[str]:
-    """The text of each page as `pdftotext` has it, squashed."""
+    """The text of each page as `pdftotext` has it."""
     done = run(["pdftotext", "-enc", "UTF-8", *options, str(pdf), "-"])
     if done.returncode != 0:
         raise GateError(f"pdftotext could not read {pdf}: {done.stderr}")
     *pages, rest = done.stdout.split("\f")
     if rest:
         raise GateError(f"pdftotext did not end the last page of {pdf}")
-    return [squash(page) for page in pages]
+    return pages
 
 
 def pdfium(pdf: Path) -> list[str]:
-    """The text of each page as PDFium (Chromium's reader) has it, squashed."""
+    """The text of each page as PDFium (Chromium's reader) has it.
+
+    PDFium says U+FFFE for a hyphen at a line's end, so that a program may join the word: it is a hyphen.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [squash(page.get_textpage().get_text_range()) for page in document]
+        return [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in document]
     finally:
         document.close()
 
 
-def spoken(pdf: Path) -> list[str]:
-    """Every /ActualText of the structure tree in PDFium's order, squashed; one that two pages share once."""
+def pdfium_spoken(pdf: Path) -> list[list[str]]:
+    """Every /ActualText of each page's structure tree, in PDFium's order."""
     document = pypdfium2.PdfDocument(pdf)
-    texts: list[str] = []
+    pages = []
     try:
-        for number, page in enumerate(document):
+        for page in document:
             tree = raw.FPDF_StructTree_GetForPage(page)
-            found = [
-                squash(text)
-                for index in range(raw.FPDF_StructTree_CountChildren(tree))
-                for text in _actual_texts(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
-            ]
+            tops = range(raw.FPDF_StructTree_CountChildren(tree))
+            elements = (raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in tops)
+            pages.append([text for element in elements for text in _actual_texts(element)])
             raw.FPDF_StructTree_Close(tree)
-            # An element that begins on the page before is told again by this one.
-            texts += found[_shared(texts, found) :] if number else found
     finally:
         document.close()
-    return texts
+    return pages
+
+
+def joined(spoken: Iterable[list[str]]) -> str:
+    """The pages' trees as one squashed text. What began on the page before is told again: once is enough."""
+    texts: list[str] = []
+    for page in spoken:
+        found = [squash(text) for text in page]
+        texts += found[_shared(texts, found) :]
+    return "".join(texts)
 
 
 def _shared(before: list[str], after: list[str]) -> int:

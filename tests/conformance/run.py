@@ -1,6 +1,6 @@
-"""The conformance gate: every PDF of a folder through veraPDF (PDF/UA-1 and PDF/A-2a) and `qpdf --check`.
+"""The conformance gate: every PDF of folders through veraPDF (PDF/UA-1 and PDF/A-2a) and `qpdf --check`.
 
-    python -m tests.conformance.run [FOLDER]        FOLDER is build/leaflets unless given
+    python -m tests.conformance.run [FOLDER ...]    build/leaflets and build/specimens unless given
 
 Exit status 0 when every file passes everything; 1 when a file fails; 2 when the gate can't judge: no
 file, a program missing or crashed, fewer reports than files, or a broken file that passed.
@@ -16,6 +16,8 @@ from pathlib import Path
 from tests.conformance import sabotage
 from tests.conformance.commands import GateError, require, run
 from tests.conformance.verapdf import PROFILES, Report, validate
+
+FOLDERS = ("build/leaflets", "build/specimens")
 
 
 def qpdf_complaint(file: Path) -> str:
@@ -62,11 +64,21 @@ def broken_rules(name: str, report: Report) -> list[str]:
     ]
 
 
-def judge(folder: Path) -> int:
+def collect(folders: Sequence[Path]) -> dict[Path, str]:
+    """Every PDF of the folders, with the name that the table gives it. A folder without any is an error."""
+    names = {}
+    for folder in folders:
+        files = sorted(folder.rglob("*.pdf"))
+        if not files:
+            raise GateError(f"there is no PDF in {folder}. `make conformance` builds leaflets and specimens.")
+        names.update({file: f"{folder.name}/{file.relative_to(folder).as_posix()}" for file in files})
+    return names
+
+
+def judge(folders: Sequence[Path]) -> int:
     """Print the table and what is broken; the number of files that fail."""
-    files = sorted(folder.rglob("*.pdf"))
-    if not files:
-        raise GateError(f"there is no PDF in {folder}. Run `make leaflets` first.")
+    names = collect(folders)
+    files = list(names)
     with tempfile.TemporaryDirectory(prefix="leaflets-") as temporary:
         broken = sabotage.make(files, Path(temporary).resolve())
         reports = validate([*files, *broken])
@@ -77,8 +89,7 @@ def judge(folder: Path) -> int:
     rows = [["file", *PROFILES, "qpdf --check"]]
     details: list[str] = []
     failed = 0
-    for file in files:
-        name = file.relative_to(folder).as_posix()
+    for file, name in names.items():
         report = reports[file.resolve()]
         cells = [*(report.failure(profile) for profile in PROFILES), qpdf_complaint(file)]
         failed += any(cells)
@@ -92,10 +103,10 @@ def judge(folder: Path) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    folder = Path(arguments[0]) if arguments else Path("build/leaflets")
+    folders = [Path(argument) for argument in arguments or FOLDERS]
     try:
         require()
-        return 1 if judge(folder) else 0
+        return 1 if judge(folders) else 0
     except GateError as error:
         print(f"conformance: {error}", file=sys.stderr)
         return 2

@@ -1,97 +1,94 @@
-"""What other programs read in the PDFs of build/leaflets is what the YAML says.
+"""What other programs read in the PDFs of build/leaflets and build/specimens is what the YAML says.
 
 The expected text is the audit's: read from the YAML's own keys, not from compose, layout or writer.
 """
 
-import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from leaflets.audit.expectation import Expectation, expect
-from leaflets.audit.source import Workspace
-from leaflets.audit.telling import Edition
-from tests.conformance.readers import nearness, pdfium, poppler, spoken, squash
-
-ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "build" / "leaflets").glob("*/*.pdf"))
+from leaflets.audit.parts import Expectation
+from tests.conformance.expected import built, direction_of, expectation_of, name_of
+from tests.conformance.readers import NO_TEXT, poppler
+from tests.conformance.readings import (
+    PDFIUM,
+    PDFJS,
+    RAW,
+    READERS,
+    TREES,
+    Readings,
+    compare,
+    parting,
+    read_all,
+    tree_parting,
+)
 
 #: Readers turn a bracket round in right-to-left text, each in its own way; which way is told by ActualText.
-ONE_BRACKET = str.maketrans(")]}»", "([{«")
+ONE_BRACKET = str.maketrans(")]}»”", "([{«“")
 LEAST_NEARNESS = 0.95
 
 
-def expectation_of(pdf: Path) -> Expectation:
-    workspace = Workspace(ROOT)
-    leaflet, _, level = pdf.stem.partition(".")
-    due = date.fromisoformat(workspace.local(pdf.parent.name, pdf.stem).value("review-due"))
-    edition = Edition(workspace, pdf.parent.name, leaflet, level, clinic=None, overdue=date.today() > due)
-    return expect(edition)
+@pytest.fixture(scope="module")
+def readings() -> dict[Path, Readings]:
+    return read_all(built())
 
 
-def of_direction(direction: str) -> list[object]:
-    """The built files of one direction of writing. With none of them, pytest stops: nothing is skipped."""
-    return [
-        pytest.param(pdf, id=f"{pdf.parent.name}/{pdf.stem}")
-        for pdf in FILES
-        if Workspace(ROOT).local(pdf.parent.name, "locale").value("direction") == direction
-    ]
+def files(direction: str = "") -> list[object]:
+    """The built files, all or of one direction of writing. With none, pytest stops: nothing is skipped."""
+    return [pytest.param(pdf, id=name_of(pdf)) for pdf in built() if direction in ("", direction_of(pdf))]
 
 
-def words_of(expected: Expectation) -> list[str]:
-    """Text that stands on the page as letters, block by block. A drawn bullet has none."""
-    return [squash(element.text) for element in expected.root.walk() if element.text and not element.drawn]
+def folded(text: str) -> str:
+    return text.translate(ONE_BRACKET)
 
 
-def without_furniture(pages: list[str], expected: Expectation, content: str) -> str:
-    """The pages as one string without footers, the draft's mark and repeated heads of a table."""
-    footer = re.escape(squash("•".join(expected.footer[:-1]) + expected.footer[-1]))
-    for name, pattern in (("code", "[0-9a-z]{6}"), ("page", "[0-9]+"), ("pages", str(len(pages)))):
-        footer = footer.replace(re.escape(f"{{{name}}}"), pattern)
-    band, heads = squash("".join(expected.band)), squash("".join(expected.table_heads))
-    text = ""
-    for number, page in enumerate(pages, 1):
-        body, footers = re.subn(f"{footer}$", "", page)
-        assert footers == 1, f"page {number} does not end with its footer"
-        if number > 1:
-            assert body.startswith(band), f"page {number} does not begin with the mark of a draft"
-            body = body.removeprefix(band)
-            if heads and not content.startswith(heads, len(text)):
-                body = body.removeprefix(heads)
-        text += body
-    return text
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("pdf", files("ltr"))
+def test_each_reader_reads_left_to_right_text_as_its_content_in_order(
+    pdf: Path, reader: str, readings: dict[Path, Readings]
+) -> None:
+    assert parting(readings[pdf].pages[reader], expectation_of(pdf)) == ""
 
 
-def difference(read: str, content: str) -> str:
-    """Where two texts part, and what each has there; "" where they never do."""
-    if read == content:
-        return ""
-    pairs = enumerate(zip(read, content, strict=False))
-    place = next((i for i, (a, b) in pairs if a != b), min(len(read), len(content)))
-    around = slice(max(place - 20, 0), place + 40)
-    return f"after {place} characters: read {read[around]!r}, expected {content[around]!r}"
+@pytest.mark.parametrize("reader", TREES)
+@pytest.mark.parametrize("pdf", files("rtl"))
+def test_the_structure_tree_of_right_to_left_text_speaks_its_content_exactly(
+    pdf: Path, reader: str, readings: dict[Path, Readings]
+) -> None:
+    """By readers that share nothing with the program that wrote the file or with the audit."""
+    assert tree_parting(readings[pdf].spoken[reader], expectation_of(pdf)) == ""
 
 
-@pytest.mark.parametrize("pdf", of_direction("ltr"))
-def test_poppler_reads_a_left_to_right_leaflet_as_its_content_in_order(pdf: Path) -> None:
+def near_blocks(pages: list[str], expected: Expectation) -> dict[str, float]:
+    comparison = compare(pages, expected, folded)
+    return dict(zip(comparison.blocks, comparison.near, strict=True))
+
+
+@pytest.mark.parametrize("pdf", files("rtl"))
+def test_a_browser_reads_right_to_left_text_nearly_as_its_content(
+    pdf: Path, readings: dict[Path, Readings]
+) -> None:
     expected = expectation_of(pdf)
-    content = "".join(words_of(expected))
-    assert not difference(without_furniture(poppler(pdf, "-raw"), expected, content), content)
+    nearest = max(compare(readings[pdf].pages[reader], expected).mean for reader in (PDFIUM, PDFJS))
+    assert nearest >= LEAST_NEARNESS
 
 
-@pytest.mark.parametrize("pdf", of_direction("rtl"))
-def test_some_reader_reads_every_block_of_a_right_to_left_leaflet(pdf: Path) -> None:
+@pytest.mark.parametrize("pdf", files("rtl"))
+def test_some_reader_reads_every_block_of_right_to_left_text(
+    pdf: Path, readings: dict[Path, Readings]
+) -> None:
     """No order of glyphs satisfies every reader, so each block has to satisfy one."""
-    readings = [poppler(pdf), poppler(pdf, "-raw"), pdfium(pdf)]
-    texts = ["".join(pages).translate(ONE_BRACKET) for pages in readings]
-    blocks = [block.translate(ONE_BRACKET) for block in words_of(expectation_of(pdf))]
-    unread = {block: max(nearness(block, text) for text in texts) for block in blocks}
-    assert {block: value for block, value in unread.items() if value < LEAST_NEARNESS} == {}
+    expected = expectation_of(pdf)
+    pages = (poppler(pdf), *(readings[pdf].pages[reader] for reader in (RAW, PDFIUM, PDFJS)))
+    near = [near_blocks(list(reading), expected) for reading in pages]
+    best = {block: max(values[block] for values in near) for block in near[0]}
+    assert {block: value for block, value in best.items() if value < LEAST_NEARNESS} == {}
 
 
-@pytest.mark.parametrize("pdf", of_direction("rtl"))
-def test_the_structure_tree_of_a_right_to_left_leaflet_speaks_its_content_exactly(pdf: Path) -> None:
-    """By PDFium, which shares nothing with the program that wrote the file or the audit."""
-    content = [squash(element.text) for element in expectation_of(pdf).root.walk()]
-    assert not difference("".join(spoken(pdf)), "".join(content))
+@pytest.mark.parametrize("pdf", files())
+def test_no_reader_finds_a_character_that_means_nothing(pdf: Path, readings: dict[Path, Readings]) -> None:
+    read = {reader: "".join(pages) for reader, pages in readings[pdf].pages.items()}
+    told = {f"{reader}'s tree": str(pages) for reader, pages in readings[pdf].spoken.items()}
+    assert {
+        reader: NO_TEXT.findall(text) for reader, text in (read | told).items() if NO_TEXT.search(text)
+    } == {}
