@@ -78,8 +78,19 @@ def batch(locales: Sequence[str], count: int) -> None:
     """`count` altered documents, the locales in turn, in two processes."""
     side = Side(locales)
     jobs = [(locales[run % len(locales)], run) for run in range(count)]
-    with get_context("fork").Pool(PROCESSES) as pool:
-        pool.map(side.run, jobs, chunksize=5)
+    context = get_context("fork")
+    workers = [context.Process(target=_all, args=(side, jobs[part::PROCESSES])) for part in range(PROCESSES)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        if worker.exitcode:
+            raise SystemExit(worker.exitcode)
+
+
+def _all(side: Side, jobs: Sequence[tuple[str, int]]) -> None:
+    for job in jobs:
+        side.run(job)
 
 
 def tree(locale: str, out: str) -> None:
