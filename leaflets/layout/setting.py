@@ -45,11 +45,16 @@ class Setting:
             self.problems.append(problem)
 
     def role(self, name: RoleName, direction: Direction) -> TextRole:
-        """The role as this script sets it. A part in the other direction keeps the style's own sizes."""
+        """The role as this language or its script sets it.
+
+        A part in the other direction keeps the style's own sizes.
+        """
         key = (name, direction)
         if key not in self._roles:
             role = self.style.text[name]
-            change = self.style.scripts.get(self.locale.script, {}).get(name)
+            scripts = self.style.scripts
+            own, script = (scripts.get(key, {}) for key in (self.locale.locale, self.locale.script))
+            change = own.get(name) or script.get(name)
             if change is not None and direction is self.locale.direction:
                 role = replace(role, size=change.size, leading=change.leading, tracking=change.tracking)
             self._roles[key] = role

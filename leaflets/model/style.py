@@ -301,7 +301,10 @@ class Style(Strict):
     """Name -> "#RRGGBB"."""
     text: Mapping[RoleName, TextRole]
     scripts: Mapping[str, Mapping[RoleName, ScriptRole]] = field(default_factory=dict)
-    """ISO 15924 code -> what text of that script's locales changes."""
+    """ISO 15924 code -> what text of that script's locales changes; or a locale -> what it does.
+
+    A locale's own roles come before its script's.
+    """
     frame: PageFrame
     band: Band
     footer: Footer
