@@ -55,9 +55,8 @@ class TextBlock:
         """Its lines, set from the start side of a column. A word wider than the column is a problem."""
         self.require(width)
         rtl = self.element.direction is Direction.RTL
-        return [
-            self._fragment(line, width - line.width if rtl else 0.0) for line in self.paragraph.lines(width)
-        ]
+        lines = self.paragraph.lines(width, balanced=self.role.balanced)
+        return [self._fragment(line, width - line.width if rtl else 0.0) for line in lines]
 
     def anchored_lines(self, width: float, anchor: str) -> list[tuple[float, Fragment]]:
         """Its lines as a label, each with its width. `anchor`: what of a line stands at x = 0 (SVG)."""

@@ -45,18 +45,22 @@ RoleName = Literal[
 
 @frozen(kw_only=True)
 class TextRole(Strict):
-    """How one kind of text is set. `tracking` is added after every cluster (0 for joined scripts)."""
+    """How one kind of text is set. `tracking` is added after every cluster (0 for joined scripts).
+
+    `balanced`: its lines come out about equally long, as suits a heading.
+    """
 
     size: float
     leading: float
     colour: str = "ink"
     bold: bool = False
     tracking: float = 0.0
+    balanced: bool = False
 
 
 @frozen(kw_only=True)
 class ScriptRole(Strict):
-    """What a script changes in a role: other letters need other sizes. Colour and weight stay."""
+    """What a script changes in a role: other letters need other sizes. The rest stays."""
 
     size: float
     leading: float
