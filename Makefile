@@ -20,7 +20,7 @@ GONE := $(if $(wildcard $(PY)),,gone)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help leaflets test check format conformance readers bench lock clean gone
+.PHONY: help leaflets test check format conformance readers specimens-compare bench lock clean gone
 
 help:
 	@echo 'make leaflets      build every leaflet into build/leaflets/'
@@ -32,6 +32,8 @@ help:
 	@echo '                   audit, poppler, PDFium and pdf.js'
 	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
+	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
+	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
@@ -65,6 +67,10 @@ readers: $(DEVELOPER)
 	@$(PY) -m leaflets build
 	@$(PY) -m leaflets specimen
 	@$(PY) -m tests.conformance.readers_table
+
+specimens-compare: $(DEVELOPER)
+	@$(PY) -m leaflets specimen
+	@$(PY) -m tests.conformance.specimens_compare $(ARGS)
 
 bench: $(DEVELOPER)
 	@$(PY) benchmarks/run.py $(ARGS)

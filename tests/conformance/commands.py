@@ -16,6 +16,8 @@ PACKAGES = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
+COMPARISON_PACKAGES = {"chromium": "chromium", "pdftoppm": "poppler-utils"}
+"""What only `make specimens-compare` needs."""
 
 
 class GateError(Exception):
@@ -23,9 +25,10 @@ class GateError(Exception):
 
 
 def require(*programs: str) -> None:
-    """Raise GateError with a line for each program (of PACKAGES, all unless named) that isn't here."""
+    """Raise GateError with a line for each program (all of PACKAGES unless named) that isn't here."""
+    packages = PACKAGES | COMPARISON_PACKAGES
     missing = [
-        f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {PACKAGES[program]}"
+        f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {packages[program]}"
         for program in programs or PACKAGES
         if shutil.which(program) is None
     ]
