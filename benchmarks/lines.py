@@ -3,7 +3,8 @@
 `python benchmarks/lines.py` prints a table. "Slack" is the sum, over all lines but each paragraph's last,
 of the square of the share of the measure that the line leaves empty; "one word" counts last lines shorter
 than a seventh of the measure, or than a third if of one word; "stairs" counts three lines in a row that
-grow, or shrink, visibly; "avoided" counts line ends after a one-letter word, a number and the like.
+grow, or shrink, visibly; "avoided" counts line ends after a one-letter word, a number and the like;
+"ms" is processor time.
 """
 
 from __future__ import annotations
@@ -87,11 +88,11 @@ def judge(looks: Looks, breaks: Breaks, width: float, taken: tuple[int, ...]) ->
 
 def measured(choose: Chooser, paragraphs: list[tuple[Breaks, float]]) -> Looks:
     looks = Looks()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(ROUNDS):
         for breaks, width in paragraphs:
             choose(breaks, width, width)
-    looks.milliseconds = (time.perf_counter() - start) * 1000 / ROUNDS
+    looks.milliseconds = (time.process_time() - start) * 1000 / ROUNDS
     for breaks, width in paragraphs:
         judge(looks, breaks, width, choose(breaks, width, width))
     return looks

@@ -27,6 +27,7 @@ WHOLE = 25
 EPSILON = 1e-6
 """Points: sums of the same advances may differ by this much."""
 
+_DIGIT = re.compile(r"\d")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _JOINED = re.compile(
     r"""
@@ -161,12 +162,13 @@ def visible_end(text: str, start: int, end: int) -> int:
 def _glued(text: str, whole: Iterable[tuple[int, int]], compiled: CompiledRules) -> set[int]:
     """Positions where a break would part what belongs together, in spite of UAX #14."""
     glued = {found.end() for found in compiled.glued.finditer(text)}
-    for found in compiled.whole.finditer(text):
-        glued.update(range(*found.span()))
-    for found in _DOI.finditer(text):
-        start, end = found.span()
-        short = end - start <= WHOLE
-        glued.update(at for at in range(start + 1, end) if short or text[at - 1] != "/")
+    if _DIGIT.search(text):
+        for found in compiled.whole.finditer(text):
+            glued.update(range(*found.span()))
+        for found in _DOI.finditer(text):
+            start, end = found.span()
+            short = end - start <= WHOLE
+            glued.update(at for at in range(start + 1, end) if short or text[at - 1] != "/")
     for start, end in whole:
         if end - start <= WHOLE:
             glued.update(range(start + 1, end))

@@ -18,7 +18,7 @@ First-fit's own cost bounds the search, which is therefore exact and short.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -120,6 +120,8 @@ def _chosen(measure: Measure, latest: Sequence[int]) -> Sequence[int]:
     ):
         return latest
     earliest = _earliest(measure, latest)
+    if earliest == latest:
+        return latest
     bound = sum(measure.cost(i, *line) for i, line in enumerate(lines))
     best = _search(measure, earliest, latest, bound, stairs=False)
     if _stairs(measure, best):
@@ -149,9 +151,12 @@ def _search(
     for number in range(len(latest)):
         best: dict[object, State] = {}
         for state in states:
-            for next_state in _following(measure, state, number, earliest[number], latest[number], bound):
-                after = _climbed(measure, state, next_state, number) if stairs else next_state
-                key = (after.end, state.end, after.trend) if stairs else after.end
+            for cost, end in _following(measure, state, number, earliest[number], latest[number], bound):
+                after = State(cost, end, state)
+                key: object = end
+                if stairs:
+                    after = _climbed(measure, state, after, number)
+                    key = end, state.end, after.trend
                 known = best.get(key)
                 if known is None or after.cost < known.cost:
                     best[key] = after
@@ -161,23 +166,27 @@ def _search(
 
 def _following(
     measure: Measure, state: State, number: int, earliest: int, latest: int, bound: float
-) -> Iterator[State]:
-    """Every way to set one line more that costs no more than `bound`, the fullest first."""
+) -> list[tuple[float, int]]:
+    """Cost and end of every way to set one line more that costs no more than `bound`, the fullest first."""
     visible, reluctant = measure.breaks.visible, measure.breaks.reluctant
     begin, room = measure.begin(state.end), measure.rooms[number]
+    bound += EPSILON
+    if latest == measure.stop and number == len(measure.rooms) - 1:
+        cost = state.cost + measure.cost(number, state.end, latest)
+        return [(cost, latest)] if cost <= bound and visible[latest] - begin <= room + EPSILON else []
+    found: list[tuple[float, int]] = []
     furthest = bisect_right(visible, begin + room + EPSILON, earliest, latest + 1) - 1
     for end in range(furthest, max(earliest, state.end + 1) - 1, -1):
-        if end == measure.stop:
-            cost = state.cost + measure.cost(number, state.end, end)
-        else:
-            slack = (room - visible[end] + begin) / room
-            cost = state.cost + slack * slack
-            if cost > bound + EPSILON:
-                break
-            if end in reluctant:
-                cost += RELUCTANT
-        if cost <= bound + EPSILON:
-            yield State(cost, end, state)
+        slack = (room - visible[end] + begin) / room
+        cost = state.cost + slack * slack
+        if cost > bound:
+            break
+        if end in reluctant:
+            cost += RELUCTANT
+            if cost > bound:
+                continue
+        found.append((cost, end))
+    return found
 
 
 def _climbed(measure: Measure, before: State, state: State, number: int) -> State:
