@@ -21,6 +21,9 @@ _DOTTED_CIRCLE = "\u25cc"
 _TAKEN_APART = {"\u0e33": "\u0e4d\u0e32"}
 """Thai sara am, which shaping cuts in two so that the ring can stand on the consonant."""
 
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060")
+"""Joiners and breaks: they say how others are drawn."""
+
 _BLANK: Outline = ()
 
 
@@ -79,7 +82,8 @@ def _matches(path: Path, drawn: _Drawn, text: str) -> bool:
     """One character is drawn by a form of its own, or in more than one part: no single part of a letter
     stands for the letter, unless the font itself can leave a part blank (Nastaliq draws the dots of some
     letters below the next one). More characters are drawn by any forms, parts and ligatures of theirs, as
-    long as no letter or digit is left out (a mark or joiner may vanish in a conjunct).
+    long as none is left out but a mark that the font can leave blank (Devanagari's i with anusvara is one
+    glyph, though a letter stands between them).
     """
     font, single = _open_font(path), len(text) == 1
     if any(drawn.whole == settled(font.outline(form)) for form in _forms(path, text)):
@@ -88,7 +92,8 @@ def _matches(path: Path, drawn: _Drawn, text: str) -> bool:
     if single and len(drawn.parts) < 2 and _BLANK not in shapes:
         return False
     parts = {drawn.whole} if drawn.whole in shapes and not single else drawn.parts
-    wanted = {char for char in text if char.isalnum()}
+    silent = {char for char in shapes.get(_BLANK, ()) if not char.isalnum()} | _INVISIBLE
+    wanted = {char for char in text if not char.isspace()} - silent
     return all(part in shapes for part in parts) and wanted <= {
         char for part in parts for char in shapes[part]
     }

@@ -57,3 +57,8 @@ def test_a_lost_mark_or_bracket_is_noticed() -> None:
     assert same_to_the_eye("(كلمةٌ).", line(".", ")", "ةٌ", "م", "ل", "ك", "("))
     assert not same_to_the_eye("(كلمةٌ).", line(".", ")", "ة", "م", "ل", "ك", "("))
     assert not same_to_the_eye("(كلمةٌ).", line(".", "ةٌ", "م", "ل", "ك", "("))
+
+
+def test_a_number_keeps_its_own_order_among_numbers_that_run_from_right_to_left() -> None:
+    assert same_to_the_eye("من 5; 10,000; 22 يوم", line(*"موي 22 ;10,000 ;5 نم"))
+    assert not same_to_the_eye("من 5; 10,000; 22 يوم", line(*"موي 22 ;000,10 ;5 نم"))
