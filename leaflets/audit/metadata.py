@@ -29,11 +29,15 @@ def identifier(pdf: pikepdf.Pdf) -> str:
 
 def _check_title(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        described = str(xmp.get(f"{_DC}description", ""))
         titles = {"XMP": str(xmp.get(f"{_DC}title", "")), "Info": str(pdf.docinfo.get("/Title", ""))}
     for place, title in titles.items():
         if plain(title) != plain(expectation.title):
             message = f"the title ({place}) is {title!r}, it should be {expectation.title!r}"
             findings.add("A301", message)
+    if plain(described) != plain(expectation.description):
+        message = f"the file is described as {described!r}, it should be {expectation.description!r}"
+        findings.add("A301", message)
     if not title_shown(pdf):
         findings.add("A301", "a reader would show the file's name instead of its title (DisplayDocTitle)")
 

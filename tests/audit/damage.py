@@ -267,6 +267,11 @@ def title_without_draft(pdf: Pdf) -> None:
     pdf.docinfo.Title = title
 
 
+def described_otherwise(pdf: Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+        xmp["dc:description"] = "Another leaflet"
+
+
 def bookmark_lost(pdf: Pdf) -> None:
     with pdf.open_outline() as outline:
         items = outline.root[0].children or outline.root

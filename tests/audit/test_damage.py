@@ -46,6 +46,7 @@ CASES: list[tuple[str, Damage, str]] = [
     ("en-GB", d.wrong_document_language, "A302"),
     ("ar", d.wrong_document_language, "A302"),
     ("en-GB", d.title_without_draft, "A301"),
+    ("ar", d.described_otherwise, "A301"),
     ("en-GB", d.bookmark_lost, "A303"),
     ("en-GB", d.dates_moved, "A305"),
     # the sheet
