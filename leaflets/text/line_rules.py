@@ -94,6 +94,10 @@ RULES: Mapping[str, LineRules] = {
         ),
         between=("から",),
         unspaced=True,
+        # A particle stays with what it marks, which ICU sees only if that ends in a letter.
+        bound=(r"[」』）％%](?=[をのにはがでともへや])",),
+        # Two kanji: the end of a phrase, or ICU's mistake ("日|中").
+        reluctant=(r"[\u4E00-\u9FFF](?=[\u4E00-\u9FFF])",),
     ),
     # By words: Hangul breaks at spaces only (CSS word-break: keep-all, which ICU lacks).
     "ko": LineRules(

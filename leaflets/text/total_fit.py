@@ -6,7 +6,7 @@ needs, and never one more, is compared (after Knuth and Plass, "Breaking paragra
 without glue: text is set ragged), and the one of least cost is taken:
 
 - the square of what each line leaves unused, as a share of the measure; the last line may end anywhere,
-- but not after one word, or a seventh of the measure: `SHORT_LAST`,
+- but not after one short word, or a seventh of the measure: `SHORT_LAST`,
 - `RELUCTANT` for an end after a one-letter word or other place that the language avoids,
 - `STAIRS` for three lines in a row of which each is visibly longer, or each shorter, than the one before.
 
@@ -26,9 +26,11 @@ from leaflets.frozen import frozen
 from leaflets.text.breaking import EPSILON, Breaks, first_fit
 
 SHORT_LAST = 0.25
-"""As bad as one line that is half empty. It shrinks to nothing as the last line grows to half the measure."""
+"""As bad as one line that is half empty. A single word costs less the longer it is."""
 SHORT = 0.15
 """A last line is short below this share of the measure, however many words it has."""
+THIRD = 1 / 3
+"""And one of a single word below this one."""
 RELUCTANT = 0.03
 STAIRS = 0.02
 STEP = 0.05
@@ -67,7 +69,9 @@ class Measure:
             return slack * slack
         share = length / room
         one = previous + 1 == end
-        return SHORT_LAST * (1 - 2 * share) if share < SHORT or (one and share < 0.5) else 0.0
+        if share < SHORT:
+            return SHORT_LAST * (1 - share)
+        return SHORT_LAST * (1 - share / THIRD) if one and share < THIRD else 0.0
 
     def step(self, longer: float, than: float) -> int:
         """1 if a line is visibly longer than another, -1 if shorter, 0 if neither."""

@@ -26,7 +26,7 @@ def parted(text: str, locale: str, *, loose: bool = False) -> str:
         ("zh-Hant", "醫|生|說：|「每|天|服|用|500毫克，|共|3個月。」"),
         # Japanese by phrases; small kana, length marks and repetition signs never first.
         ("ja", "片側|顔面|けいれんは、|顔の|片側の|筋肉が|自分の|意思とは|関係なく|動く|病気です。"),
-        ("ja", "「ボツリヌス|療法」|を|10〜15%|の|人に、|500 mgを|1日|2回。"),
+        ("ja", "「ボツリヌス|療法」を|10〜15%の|人に、|500 mgを|1日|2回。"),
         ("ja", "コーヒーっぽい、|ちょっと、|人々"),
         # Korean by words.
         ("ko", "반측성 |안면경련은 |얼굴 |한쪽의 |근육이 |움직입니다."),

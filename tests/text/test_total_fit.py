@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflets.text.breaking import Breaks, first_fit
-from leaflets.text.total_fit import RELUCTANT, SHORT, SHORT_LAST, STAIRS, STEP, total_fit
+from leaflets.text.total_fit import RELUCTANT, SHORT, SHORT_LAST, STAIRS, STEP, THIRD, total_fit
 
 
 def breaks(*widths: float, forced: tuple[int, ...] = (), reluctant: frozenset[int] = frozenset()) -> Breaks:
@@ -38,8 +38,10 @@ def cost(text: Breaks, taken: tuple[int, ...], width: float, balanced: bool) -> 
     if balanced:
         total += ((width - last) / width) ** 2
         full.append(last)
-    elif last / width < SHORT or (one_word and last / width < 0.5):
-        total += SHORT_LAST * (1 - 2 * last / width)
+    elif last / width < SHORT:
+        total += SHORT_LAST * (1 - last / width)
+    elif one_word and last / width < THIRD:
+        total += SHORT_LAST * (1 - last / width / THIRD)
     steps = [(b - a) / width for a, b in pairwise(full)]
     total += STAIRS * sum((a > STEP and b > STEP) or (a < -STEP and b < -STEP) for a, b in pairwise(steps))
     return total
