@@ -10,10 +10,11 @@ from leaflets.compose.code import edition_code
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import copy_of, render
-from leaflets.model.content import Clinic, Locale, Message, SafetyGroup, Text
+from leaflets.model.content import Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.locale import Locale
 
 
 def compose(

@@ -14,7 +14,8 @@ import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from leaflets.model.content import Fact, Locale, Message
+from leaflets.model.content import Fact, Message
+from leaflets.model.locale import Locale
 
 
 @lru_cache

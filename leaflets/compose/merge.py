@@ -19,8 +19,9 @@ from markupsafe import Markup, escape
 from leaflets.compose.figures import figure, number, other_side
 from leaflets.compose.inline import inline_markup
 from leaflets.errors import Problem, Where
-from leaflets.model.content import Clinic, Fact, Locale, Message
+from leaflets.model.content import Clinic, Fact, Message
 from leaflets.model.document import Origin
+from leaflets.model.locale import Locale
 
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from leaflets.compose.figures import figure, joined, long_date, number, other_side, span
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import copy_of, render
-from leaflets.model.content import Locale, Specimen
+from leaflets.model.content import Specimen
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
+from leaflets.model.locale import Locale
 
 LAYOUT = "specimen"
 

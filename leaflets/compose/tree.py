@@ -15,8 +15,9 @@ from itertools import count
 
 from leaflets.compose.markup import CONTAINERS, INLINE, Node
 from leaflets.errors import Where
-from leaflets.model.content import Direction, Locale
+from leaflets.model.content import Direction
 from leaflets.model.document import Element, Text
+from leaflets.model.locale import Locale
 from leaflets.text.script import script
 
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from leaflets.frozen import frozen
-from leaflets.model.content import DurationPatterns, Locale, Phone, RatePatterns
+from leaflets.model.content import Phone
+from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 
 
 @frozen

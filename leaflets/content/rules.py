@@ -12,6 +12,7 @@ from leaflets.content.nodes import KeyPath
 from leaflets.content.style_rules import check_style
 from leaflets.content.words import listed, quoted, suggest
 from leaflets.model import content, style
+from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 
 
 def _check_block(block: content.Block) -> Iterator[Finding]:
@@ -149,7 +150,7 @@ def _check_names(forms: Iterable[tuple[str, str, NamePattern]]) -> Iterator[Find
             yield Finding("S007", (name,), f"{quoted(value)} cannot be used here", pattern.hint)
 
 
-def _check_locale(locale: content.Locale) -> Iterator[Finding]:
+def _check_locale(locale: Locale) -> Iterator[Finding]:
     yield from _check_names((("locale", locale.locale, LOCALE), ("script", locale.script, SCRIPT)))
     for script, language in locale.foreign.items():
         if not LANGUAGE.matches(language):
@@ -165,12 +166,12 @@ def _check_locale(locale: content.Locale) -> Iterator[Finding]:
         )
 
 
-def _check_rates(rates: content.RatePatterns) -> Iterator[Finding]:
+def _check_rates(rates: RatePatterns) -> Iterator[Finding]:
     for name in ("single", "range", "fewer"):
         yield from _check_plurals(getattr(rates, name), (name,))
 
 
-def _check_durations(durations: content.DurationPatterns) -> Iterator[Finding]:
+def _check_durations(durations: DurationPatterns) -> Iterator[Finding]:
     for unit in UNITS:
         if unit not in durations.units:
             hint = "Add it with the plural forms of your language; “other” is always needed."
@@ -206,13 +207,13 @@ def _check_clinic(clinic: content.Clinic) -> Iterator[Finding]:
 RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Block: _check_block,
     content.Clinic: _check_clinic,
-    content.DurationPatterns: _check_durations,
+    DurationPatterns: _check_durations,
     content.Fact: _check_fact,
     content.Leaflet: _check_leaflet,
     content.Level: _check_level,
-    content.Locale: _check_locale,
+    Locale: _check_locale,
     content.Paper: _check_paper,
-    content.RatePatterns: _check_rates,
+    RatePatterns: _check_rates,
     content.SafetyGroup: _check_group,
     content.Section: _check_section,
     content.Source: _check_source,

@@ -21,11 +21,9 @@ from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import (
-    Cldr,
     Fact,
     Leaflet,
     Level,
-    Locale,
     Message,
     Paper,
     PictureWords,
@@ -36,6 +34,7 @@ from leaflets.model.content import (
     Strict,
     Text,
 )
+from leaflets.model.locale import Cldr, Locale
 from leaflets.model.style import Style
 
 SOURCE_LOCALE = "en-GB"

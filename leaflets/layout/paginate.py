@@ -11,8 +11,9 @@ from leaflets.layout.flow import blocks
 from leaflets.layout.furniture import band, footer
 from leaflets.layout.sections import measure_headings, part_slices
 from leaflets.layout.setting import Setting, languages
-from leaflets.model.content import Locale, Paper
+from leaflets.model.content import Paper
 from leaflets.model.document import Document, Element
+from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages
 from leaflets.model.style import Style
 from leaflets.text.typesetter import Typesetter

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
-from leaflets.model.content import Direction, Locale
+from leaflets.model.content import Direction
 from leaflets.model.document import Element
+from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
 from leaflets.model.style import RoleName, Rule, Style, TextRole
 from leaflets.model.text import FaceMetrics

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from leaflets.frozen import frozen
 from leaflets.model.content import (
-    Cldr,
     Fact,
     Leaflet,
     Level,
-    Locale,
     Message,
     Paper,
     PictureWords,
@@ -20,6 +18,7 @@ from leaflets.model.content import (
     Specimen,
     Text,
 )
+from leaflets.model.locale import Cldr, Locale
 from leaflets.model.style import Style
 
 

@@ -7,7 +7,7 @@ alphabet, so that a language without a font is refused at once, with everything 
 from __future__ import annotations
 
 from leaflets.errors import Problem, Where
-from leaflets.model.content import Cldr, Locale
+from leaflets.model.locale import Cldr, Locale
 from leaflets.text.faces import FontLibrary
 
 _SHOWN = 40

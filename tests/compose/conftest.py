@@ -8,17 +8,8 @@ from typing import Any
 import pytest
 
 from leaflets.errors import Where
-from leaflets.model.content import (
-    Direction,
-    Draft,
-    DurationPatterns,
-    Fact,
-    Furniture,
-    Joins,
-    Locale,
-    Message,
-    RatePatterns,
-)
+from leaflets.model.content import Direction, Fact, Message
+from leaflets.model.locale import Draft, DurationPatterns, Furniture, Joins, Locale, RatePatterns
 
 
 def message(text: str, key: str = "test/key") -> Message:

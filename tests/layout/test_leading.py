@@ -17,8 +17,9 @@ import pytest
 import yaml
 
 from leaflets.layout.setting import Setting
-from leaflets.model.content import Direction, Locale
+from leaflets.model.content import Direction
 from leaflets.model.library import Library
+from leaflets.model.locale import Locale
 from leaflets.model.style import RoleName
 from leaflets.model.text import Line, Span, TextStyle
 from leaflets.text.typesetter import Typesetter

@@ -1,0 +1,123 @@
+"""A language as data: how it is printed, its fixed words, and how its figures are said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from leaflets.frozen import frozen
+from leaflets.model.content import Direction, Message, Strict
+
+
+@frozen(kw_only=True)
+class RatePatterns(Strict):
+    """Whole patterns for a share of people, so that numerator and denominator never part.
+
+    Placeholders: {low}, {high}, {of}. Keys of each mapping are CLDR plural categories of `high`
+    ("other" is required).
+    """
+
+    single: Mapping[str, Message]
+    range: Mapping[str, Message]
+    fewer: Mapping[str, Message]
+
+
+@frozen(kw_only=True)
+class DurationPatterns(Strict):
+    """{low} and {high} are numbers, {unit} is the unit's name in the plural category of `high`."""
+
+    single: Message
+    range: Message
+    units: Mapping[str, Mapping[str, Message]]
+    """unit ("day", "week", ...) -> plural category -> the unit's name, without the number."""
+
+
+@frozen(kw_only=True)
+class Joins(Strict):
+    """How a language joins things in a sentence: {low} and {high}, or {first} and {last}.
+
+    `pair` joins two, `series` all but the last two or more, `final` the last one to a series.
+    """
+
+    range: Message
+    pair: Message
+    series: Message
+    final: Message
+
+
+@frozen(kw_only=True)
+class Draft(Strict):
+    """The mark of a draft. `tab` is the word on the dark tab, `text` the sentence after it."""
+
+    tab: Message
+    text: Message
+
+
+@frozen(kw_only=True)
+class Furniture(Strict):
+    """Words that belong to the sheet, not to one leaflet."""
+
+    kind: Message
+    short_answer: Message
+    clinic: Message
+    clinic_name: Message
+    clinic_phone: Message
+    clinic_emergency: Message
+    clinic_hours: Message
+    notes: Message
+    sources: Message
+    sources_lead: Message
+    disclaimer: Message
+    feedback: Message
+    formats: Message
+    version: Message
+    issued: Message
+    updated: Message
+    reviewed: Message
+    review_due: Message
+    review_overdue: Message
+    page: Message
+    """With {page} and {pages}."""
+    picture: Message
+    """With {number}: "Picture {number}."."""
+    emergency_number: Message
+    """What stands for the number where no clinic is known: "your local emergency number"."""
+
+
+@frozen(kw_only=True)
+class Locale(Strict):
+    """One language as it is printed: names, direction, fonts, digits, fixed words, rate patterns."""
+
+    locale: str
+    name: Message
+    english_name: str
+    direction: Direction
+    script: str
+    """ISO 15924 code of the text's own script ("Latn", "Arab")."""
+    fonts: tuple[str, ...]
+    """Families of fonts/manifest.yaml, tried in order for every cluster."""
+    numbering: str = "latn"
+    """CLDR numbering system of printed digits."""
+    minimum_grouping_digits: int = 1
+    """CLDR's: so many digits stand before the first sign between groups (2: "1000", but "10.000")."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Script of a foreign word -> its language: {Latn: en} tags "MRI" in Arabic as English."""
+    date: str | None = None
+    """CLDR date pattern of printed dates ("d MMMM y"); left out, CLDR's own long one."""
+    joins: Joins
+    levels: Mapping[str, Message]
+    """Level id -> its name in this language."""
+    draft: Draft
+    furniture: Furniture
+    rates: RatePatterns
+    durations: DurationPatterns
+
+
+@frozen(kw_only=True)
+class Cldr(Strict):
+    """What Unicode CLDR says of a locale: content/cldr/<locale>.yaml, written by tools/cldr.py."""
+
+    letters: str
+    """The main exemplar letters, in CLDR's order, a space between them; some have two characters."""
+    quotes: tuple[str, ...]
+    """Opening and closing quotation mark, then those inside a quotation."""
