@@ -85,7 +85,8 @@ class Figures:
     def _duration(self, low: int | None, high: int, unit: str) -> str:
         kind = "single" if low is None or low == high else "range"
         pattern = self.locale.value(f"durations.{kind}")
-        name = self._plural(f"durations.units.{unit}", high)
+        of_ranges = kind == "range" and self.locale.has("durations.range-units")
+        name = self._plural(f"durations.{'range-units' if of_ranges else 'units'}.{unit}", high)
         return self._fill(pattern, low=low, high=high).replace("{unit}", name)
 
     def _plural(self, path: str, count: int) -> str:

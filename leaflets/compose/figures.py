@@ -97,10 +97,13 @@ def _rate(low: int | None, high: int, of: int, locale: Locale) -> str:
 
 def _duration(low: int | None, high: int, unit: str, locale: Locale) -> str:
     durations = locale.durations
-    pattern = durations.single if low in (None, high) else durations.range
+    if low in (None, high):
+        pattern, units = durations.single, durations.units
+    else:
+        pattern, units = durations.range, durations.range_units or durations.units
     return _fill(
         pattern,
         low=number(low or 0, locale),
         high=number(high, locale),
-        unit=_plural(durations.units[unit], high, locale),
+        unit=_plural(units[unit], high, locale),
     )

@@ -51,6 +51,10 @@ NUMBERING_SYSTEMS = (
 """CLDR's decimal numbering systems in living use."""
 
 UNITS = ("hour", "day", "week", "month", "year")
+UNIT_OR_PLURAL = NamePattern(
+    re.compile("|".join((*UNITS, PLURAL.pattern.pattern))),
+    f"Use {', '.join(UNITS)}, and below each the plural categories of your language.",
+)
 
 KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
     (Locale, "foreign"): SCRIPT,
@@ -58,9 +62,7 @@ KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
     (RatePatterns, "single"): PLURAL,
     (RatePatterns, "range"): PLURAL,
     (RatePatterns, "fewer"): PLURAL,
-    (DurationPatterns, "units"): NamePattern(
-        re.compile("|".join((*UNITS, PLURAL.pattern.pattern))),
-        f"Use {', '.join(UNITS)}, and below each the plural categories of your language.",
-    ),
+    (DurationPatterns, "units"): UNIT_OR_PLURAL,
+    (DurationPatterns, "range_units"): UNIT_OR_PLURAL,
 }
 """(dataclass, field) -> names of a mapping's keys, where they are not ids."""

@@ -172,15 +172,21 @@ def _check_rates(rates: RatePatterns) -> Iterator[Finding]:
 
 
 def _check_durations(durations: DurationPatterns) -> Iterator[Finding]:
+    yield from _check_units(durations.units, "units")
+    if durations.range_units is not None:
+        yield from _check_units(durations.range_units, "range-units")
+
+
+def _check_units(units: Mapping[str, Mapping[str, content.Message]], name: str) -> Iterator[Finding]:
     for unit in UNITS:
-        if unit not in durations.units:
+        if unit not in units:
             hint = "Add it with the plural forms of your language; “other” is always needed."
-            yield Finding("S047", ("units",), f"the word for {quoted(unit)} is missing", hint)
+            yield Finding("S047", (name,), f"the word for {quoted(unit)} is missing", hint)
         else:
-            yield from _check_plurals(durations.units[unit], ("units", unit))
-    for unit in durations.units:
+            yield from _check_plurals(units[unit], (name, unit))
+    for unit in units:
         if unit not in UNITS:
-            yield Finding("S047", ("units", unit), f"there is no unit {quoted(unit)}", suggest(unit, UNITS))
+            yield Finding("S047", (name, unit), f"there is no unit {quoted(unit)}", suggest(unit, UNITS))
 
 
 def _check_plurals(forms: Mapping[str, content.Message], path: KeyPath) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ class DurationPatterns(Strict):
     range: Message
     units: Mapping[str, Mapping[str, Message]]
     """unit ("day", "week", ...) -> plural category -> the unit's name, without the number."""
+    range_units: Mapping[str, Mapping[str, Message]] | None = None
+    """The same for ranges, where "from ... to" asks for another case: Russian "от 2 до 3 месяцев"."""
 
 
 @frozen(kw_only=True)

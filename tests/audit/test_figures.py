@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from leaflets.audit.figures import Figures
 from leaflets.audit.languages import languages
-from leaflets.audit.source import MissingWordsError, SourceFile, Words
+from leaflets.audit.source import MissingWordsError, SourceFile, Words, Workspace
 
 TAGS = tuple(languages())
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -94,6 +94,24 @@ def test_a_link_is_its_words_and_its_address() -> None:
 def test_a_name_without_a_figure_is_named(name: str) -> None:
     with pytest.raises(MissingWordsError, match=name):
         printed("{" + name + "}")
+
+
+@pytest.mark.parametrize(
+    ("tag", "onset", "lasts"),
+    [
+        ("ru", "от 2 до 5 дней", "3 месяца"),
+        ("uk", "від 2 до 5 днів", "3 місяці"),
+        ("pl", "od 2 do 5 dni", "3 miesiące"),
+        ("en-GB", "2 to 5 days", "3 months"),
+    ],
+)
+def test_a_range_of_time_has_names_of_its_own_where_the_language_asks_for_it(
+    tag: str, onset: str, lasts: str
+) -> None:
+    workspace = Workspace(CONTENT.parent)
+    figures = Figures(workspace.local(tag, "locale"), workspace.shared("facts"), None)
+    said = [figures.value(name).replace("\u00a0", " ") for name in ("bt-onset", "bt-duration")]
+    assert said == [onset, lasts]
 
 
 def test_a_language_that_nobody_listed_is_not_guessed() -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from leaflets.compose.figures import figure, joined, long_date, number, other_side, span
+from leaflets.content.library import load
 
+ROOT = Path(__file__).parents[2]
 NBSP = "\u00a0"
 
 
@@ -45,6 +48,27 @@ def test_durations_take_the_plural_of_their_upper_end(english, fact):
     assert plain(figure(fact(2, 5, unit="day"), english)) == "2 to 5 days"
     assert plain(figure(fact(1, 1, unit="month"), english)) == "1 month"
     assert plain(figure(fact(3, 3, unit="month"), english)) == "3 months"
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load(ROOT, ["ru", "uk", "pl"])
+
+
+@pytest.mark.parametrize(
+    ("tag", "onset", "lasts", "months", "weeks"),
+    [
+        ("ru", "от 2 до 5 дней", "3 месяца", "от 2 до 3 месяцев", "от 2 до 21 недели"),
+        ("uk", "від 2 до 5 днів", "3 місяці", "від 2 до 3 місяців", "від 2 до 21 тижня"),
+        ("pl", "od 2 do 5 dni", "3 miesiące", "od 2 do 3 miesięcy", "od 2 do 21 tygodni"),
+    ],
+)
+def test_from_and_to_take_the_genitive_in_slavic_languages(library, fact, tag, onset, lasts, months, weeks):
+    own, facts = library.locales[tag].locale, library.facts
+    assert plain(figure(facts["bt-onset"], own)) == onset
+    assert plain(figure(facts["bt-duration"], own)) == lasts
+    assert plain(figure(fact(2, 3, unit="month"), own)) == months
+    assert plain(figure(fact(2, 21, unit="week"), own)) == weeks
 
 
 @pytest.mark.parametrize(("days", "printed"), [(2, "يومان"), (5, "أيام"), (14, "يومًا"), (100, "يوم")])
