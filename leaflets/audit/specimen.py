@@ -26,6 +26,9 @@ FIGURES = (
 )
 """Placeholders whose figures stand in one line, joined as the language joins."""
 
+BOLD_LETTERS = 300
+"""A language of more letters than this shows them in regular type only."""
+
 NOT_WORDS = frozenset({"updated"})
 
 
@@ -64,12 +67,13 @@ def figures(sheet: Sheet) -> Iterator[Expected]:
 
 
 def letters(sheet: Sheet) -> Iterator[Expected]:
-    """All of the language's letters, regular and bold."""
+    """All of the language's letters, regular and, where they aren't too many, bold."""
     own = sheet.own
     words = _cldr(sheet).words("letters")
     said = Printed(words.text, (), words.key)
     heading = _heading(sheet, 4, _english("Letters"))
-    yield own.group("Sect", heading, own.element("P", said), own.element("P", said))
+    times = 1 if len(words.text.split()) > BOLD_LETTERS else 2
+    yield own.group("Sect", heading, *[own.element("P", said)] * times)
 
 
 def _heading(sheet: Sheet, number: int, words: Printed | Run) -> Expected:
