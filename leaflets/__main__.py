@@ -1,3 +1,3 @@
-from leaflets.cli import main
+from leaflets.cli.main import main
 
 raise SystemExit(main())

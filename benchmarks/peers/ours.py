@@ -17,7 +17,7 @@ from pathlib import Path
 import uharfbuzz as hb
 from tree import PROCESSES, document_json
 
-from leaflets.cli import few_collections
+from leaflets.build.collector import few_collections
 from leaflets.compose.composer import compose
 from leaflets.content.library import load
 from leaflets.layout.paginate import paginate

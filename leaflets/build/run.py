@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from leaflets.frozen import frozen
 from leaflets.errors import LeafletError, Problem, Where
+from leaflets.frozen import frozen
 
 
 class Job(Protocol):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets.cli import main
+from leaflets.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,0 +1,42 @@
+"""Options that several commands share, each with one meaning."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse names it so
+
+
+def add_root(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--root", type=Path, metavar="DIR", help="the folder with content/ and fonts/")
+
+
+def add_locale(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--locale", action="append", default=[], metavar="L", help="only this language (repeatable)"
+    )
+
+
+def add_clinic(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--clinic", type=Path, metavar="FILE", help="a clinic's overlay")
+
+
+def add_as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of",
+        type=_date,
+        default=None,
+        metavar="DATE",
+        help="the day to judge review dates by (default: today)",
+    )
+
+
+def _date(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a date like 2026-11-22") from None
