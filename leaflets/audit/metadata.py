@@ -1,4 +1,4 @@
-"""What a PDF says about itself: title, language, direction, outline, and the dates of its text."""
+"""What a PDF says about itself: title, language, outline, and the dates of its text."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _XMP = "{http://ns.adobe.com/xap/1.0/}"
 def check_metadata(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:
     _check_title(pdf, expectation, findings)
     _check_language(pdf, expectation, findings)
+    _check_pages_direction(pdf, findings)
     _check_outline(pdf, expectation, findings)
     _check_dates(pdf, expectation, findings)
 
@@ -55,9 +56,12 @@ def _check_language(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findin
         languages = {str(item) for item in xmp.get(f"{_DC}language", ())}
     if languages != {expectation.locale}:
         findings.add("A302", f"the metadata name {sorted(languages)} as language, not {expectation.locale!r}")
-    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
-    if expectation.direction == "rtl" and preferences.get("/Direction") != "/R2L":
-        findings.add("A304", "the file does not say that it is read from right to left")
+
+
+def _check_pages_direction(pdf: pikepdf.Pdf, findings: Findings) -> None:
+    """No /Direction: PDFium takes it for the direction of every line, in whatever language."""
+    if "/Direction" in pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()):
+        findings.add("A304", "the file names a direction of its pages, by which a browser misreads its lines")
 
 
 def _check_outline(pdf: pikepdf.Pdf, expectation: Expectation, findings: Findings) -> None:

@@ -253,6 +253,10 @@ def parent_tree_astray(pdf: Pdf) -> None:
 # --- the file ---------------------------------------------------------------------------------------
 
 
+def page_direction_named(pdf: Pdf) -> None:
+    pdf.Root.ViewerPreferences.Direction = Name.R2L
+
+
 def wrong_document_language(pdf: Pdf) -> None:
     pdf.Root.Lang = "de"
     top = next(elements(pdf, "Document"))

@@ -48,6 +48,7 @@ CASES: list[tuple[str, Damage, str]] = [
     ("en-GB", d.title_without_draft, "A301"),
     ("ar", d.described_otherwise, "A301"),
     ("en-GB", d.bookmark_lost, "A303"),
+    ("ar", d.page_direction_named, "A304"),
     ("en-GB", d.dates_moved, "A305"),
     # the sheet
     ("en-GB", d.no_band_on_page_2, "A401"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflets.errors import LeafletError, Problem
-from leaflets.model.content import Direction
 from leaflets.model.document import Document, Metadata, Role
 from leaflets.model.page import OutlineEntry, Pages
 from leaflets.writers.pdf import icc
@@ -107,14 +106,16 @@ def _levels(outline: Sequence[OutlineEntry]) -> list[int]:
 
 
 def _catalog(canvas: TaggedCanvas, metadata: Metadata) -> dict[str, str]:
-    """What the file tells a viewer before it shows a page. The bookmarks' pane stays closed."""
+    """What the file tells a viewer before it shows a page. The bookmarks' pane stays closed.
+
+    /Direction is left out in right-to-left files too: docs/decisions/0006-no-page-direction.md.
+    """
     profile = canvas.object_number(RawStream(b"/N 3", compress(icc.srgb_profile())))
     packet = RawStream(b"/Type/Metadata/Subtype/XML", xmp_packet(metadata), compressed=False)
     name = text_string(icc.DESCRIPTION).decode()
-    direction = "/Direction/R2L" if metadata.direction is Direction.RTL else ""
     return {
         "MarkInfo": "<</Marked true>>",
-        "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
         "Metadata": reference(canvas.object_number(packet)).decode(),
         "OutputIntents": (
             f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
