@@ -15,13 +15,12 @@ from icu4py.breakers import CharacterBreaker
 from leaflets.frozen import frozen
 from leaflets.model.text import Span
 from leaflets.text.faces import Face, FontLibrary
+from leaflets.text.pairs import OPENING, PAIRED, OpenPairs
 from leaflets.text.script import script
 from leaflets.text.shape import Item, Shaper
 
 COMMON = frozenset(("Zyyy", "Zinh", "Zzzz"))
 """Values of Script that say nothing: such a character is shaped with its neighbours."""
-
-CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", "‘": "’", "„": "“"}
 
 
 @frozen
@@ -51,6 +50,7 @@ class Itemiser:
     missing: list[tuple[int, str]] = field(default_factory=list)
     _script: str = ""
     """The script of the last letter, which a stretch of digits or signs goes on with."""
+    _pairs: OpenPairs = field(default_factory=OpenPairs)
 
     def add(self, stretch: Stretch) -> None:
         """Append the items of the next stretch."""
@@ -61,38 +61,70 @@ class Itemiser:
         else:
             scripts = set(map(script, set(part))) - COMMON
         if len(scripts) <= 1 and first.characters.issuperset(part):
-            self._script = scripts.pop() if scripts else self._script or self._next_script(stretch.end)
-            self._append(stretch, stretch.start, stretch.end, first)
-        else:
-            self._walk(stretch, part)
+            name = scripts.pop() if scripts else self._script or self._next_script(stretch.end)
+            marks: list[int] = []
+            if not PAIRED.isdisjoint(part):
+                marks = [at for at in range(stretch.start, stretch.end) if self.text[at] in PAIRED]
+            if not marks or self._pairs.all_of(name, 0):
+                self._script = name
+                self._pairs.pass_over(self.text, marks, name)
+                self._append(stretch, stretch.start, stretch.end, first)
+                return
+        self._walk(stretch, part)
 
     def _walk(self, stretch: Stretch, part: str) -> None:
-        start = stretch.start
-        face: Face | None = None
-        for name, graphemes in _script_runs(part, self.locale, self._script or self._next_script(start)):
-            self._script = name
-            for grapheme in graphemes:
-                face = self._face(stretch, grapheme, start, face)
-                end = start + len(grapheme)
-                self._append(stretch, start, end, face)
+        start = end = stretch.start
+        last: tuple[str, int] | None = None
+        self._script = self._script or self._next_script(start)
+        for grapheme in CharacterBreaker(part, self.locale):
+            found = self._script_and_place(stretch, grapheme, end, last)
+            if found != last and last is not None:
+                self._append(stretch, start, end, self.fonts.face(stretch.chain[last[1]]))
                 start = end
+            self._script, _ = last = found
+            end += len(grapheme)
+        if last is not None:
+            self._append(stretch, start, end, self.fonts.face(stretch.chain[last[1]]))
 
-    def _face(self, stretch: Stretch, grapheme: str, index: int, current: Face | None) -> Face:
-        """The face of a grapheme.
+    def _script_and_place(
+        self, stretch: Stretch, grapheme: str, at: int, before: tuple[str, int] | None
+    ) -> tuple[str, int]:
+        """The script of a grapheme, and the place of its face in the chain (UAX #24, 5.1 and 5.2).
 
+        A common or inherited character takes the script before it, a closing mark that of its partner.
         Punctuation stays in the face it follows, so do digits inside a word or code; a number is set in
-        the script's own font.
+        the locale's own font. A closing mark is set in its partner's, and an opening mark that follows
+        another font's letters goes with those that it stands before: the brackets of "Botox（注射）".
         """
-        number = grapheme[0].isdecimal() and (index == 0 or self.text[index - 1].isspace())
-        common = script(grapheme[0]) in COMMON and not number
-        if current is not None and common and self.shaper.draws(current, grapheme):
-            return current
-        for face_id in stretch.chain:
-            face = self.fonts.face(face_id)
-            if self.shaper.draws(face, grapheme):
-                return face
-        self.missing.append((index, grapheme))
-        return self.fonts.face(stretch.chain[0])
+        first = grapheme[0]
+        own = script(first)
+        if own not in COMMON:
+            return own, self._place(stretch, grapheme, at)
+        name, current = self._script, before[1] if before else None
+        partner = self._pairs.close(self.text, at) if first in PAIRED else None
+        if partner is not None:
+            name, current = partner.script, partner.place
+        elif self._is_number(at):
+            current = None
+        elif current and first in OPENING and self._next_script(at) != name:
+            name, current = self._next_script(at), None
+        if current is None or not self.shaper.draws(self.fonts.face(stretch.chain[current]), grapheme):
+            current = self._place(stretch, grapheme, at)
+        if partner is None and first in OPENING:
+            self._pairs.open(first, name, current)
+        return name, current
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a digit begins a word."""
+        return self.text[at].isdecimal() and (at == 0 or self.text[at - 1].isspace())
+
+    def _place(self, stretch: Stretch, grapheme: str, at: int) -> int:
+        """The place of the first face that draws the grapheme; 0, and the grapheme noted, if none does."""
+        for place, face_id in enumerate(stretch.chain):
+            if self.shaper.draws(self.fonts.face(face_id), grapheme):
+                return place
+        self.missing.append((at, grapheme))
+        return 0
 
     def _append(self, stretch: Stretch, start: int, end: int, face: Face) -> None:
         """Add an item, as part of the last one where nothing but the place differs."""
@@ -127,30 +159,3 @@ def stretches(
             if stop > start:
                 yield Stretch(start, stop, level, index, chains[span.bold], span.lang)
             start = stop
-
-
-def _script_runs(text: str, locale: str, before: str) -> Iterator[tuple[str, list[str]]]:
-    """Grapheme clusters in runs of one script (UAX #24, 5.1 and 5.2).
-
-    A common or inherited character takes the script before it, and a closing bracket that of the
-    opening one.
-    """
-    current = before
-    waiting: list[tuple[str, str]] = []
-
-    def resolved(grapheme: str) -> str:
-        nonlocal current
-        first = grapheme[0]
-        own = script(first)
-        if own not in COMMON:
-            current = own
-        elif any(first == close for close, _ in waiting):
-            while waiting[-1][0] != first:
-                waiting.pop()
-            current = waiting.pop()[1]
-        elif first in CLOSING:
-            waiting.append((CLOSING[first], current))
-        return current
-
-    for name, group in groupby(CharacterBreaker(text, locale), resolved):
-        yield name, list(group)

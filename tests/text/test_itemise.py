@@ -93,3 +93,60 @@ def test_letters_composed_or_decomposed_look_the_same(typesetter: Typesetter, en
     decomposed = typesetter.paragraph([Span("Vie\u0323\u0302t e\u0301 w\u0302", 0, "vi")], english)
     assert decomposed.problems == ()
     assert decomposed.width == composed.width
+
+
+# --- paired marks
+
+
+CHINESE = TextStyle(("noto-sans-sc", "noto-sans"), 12, Direction.LTR, "zh-Hans")
+KOREAN = TextStyle(("noto-sans-kr", "noto-sans"), 12, Direction.LTR, "ko")
+HINDI = TextStyle(("noto-sans-devanagari", "noto-sans"), 12, Direction.LTR, "hi")
+
+
+def families(typesetter: Typesetter, spans: list[Span], style: TextStyle) -> str:
+    """The paragraph's text, each character of the last family (which has the Latin letters) as "-"."""
+    (line,) = typesetter.paragraph(spans, style).lines(WIDE)
+    latin = style.families[-1]
+    return "".join(
+        "-" * len(logical(run.run)) if run.run.face.startswith(f"{latin}/") else logical(run.run)
+        for run in line.runs
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "seen"),
+    [
+        (CHINESE, "写着“500 mg”（行", "写着“500 --”（行"),
+        (CHINESE, "“Botox”是", "“-----”是"),
+        (CHINESE, "说“他‘Botox’和‘A’”。", "说“他‘-----’和‘-’”。"),
+        (CHINESE, "用Botox“注射”和B“A”。", "用-----“注射”和----。"),
+        (CHINESE, "叫“Botox’s”的", "叫“-------”的"),
+        (KOREAN, "상자에 “500 mg”이라고", "상자에 “500 --”이라고"),
+        (HINDI, "पर “500 mg” लिखा", "पर “500 --” लिखा"),
+        (HINDI, "दवा Botox A (mg) यह", "दवा -------------यह"),
+    ],
+)
+def test_a_closing_mark_is_of_the_font_of_the_opening_one(
+    typesetter: Typesetter, style: TextStyle, text: str, seen: str
+) -> None:
+    assert families(typesetter, [Span(text, 0, style.locale)], style) == seen
+
+
+def test_a_bracket_in_english_within_another_language_is_of_one_font_with_its_words(
+    typesetter: Typesetter,
+) -> None:
+    assert families(typesetter, [Span("用Botox (type A)的", 0, "zh-Hans")], CHINESE) == "用--------------的"
+    assert families(typesetter, [Span("用Botox (注射)", 0, "zh-Hans")], CHINESE) == "用------(注射)"
+
+
+@pytest.mark.parametrize("bold", [(False, True, False), (True, True, False), (False, True, True)])
+def test_a_pair_may_lie_in_two_spans(typesetter: Typesetter, bold: tuple[bool, bool, bool]) -> None:
+    parts = zip(("写着“", "500 mg", "”（行"), bold, strict=True)
+    spans = [Span(text, i, "zh-Hans", bold=heavy) for i, (text, heavy) in enumerate(parts)]
+    assert families(typesetter, spans, CHINESE) == "写着“500 --”（行"
+
+
+def test_a_closing_mark_is_of_the_script_of_the_opening_one(typesetter: Typesetter) -> None:
+    """UAX #24, 5.2: seen in a run of its own between a Greek and a Latin word of one font."""
+    style = TextStyle(("noto-sans",), 12, Direction.LTR, "el")
+    assert [text for text, _ in runs(typesetter, "α (β) (mg) α", style, "el")] == ["α (β) (", "mg", ") α"]
