@@ -10,6 +10,7 @@ from leaflets.content.findings import Finding
 from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
 from leaflets.content.style_rules import check_style
+from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import listed, quoted, suggest
 from leaflets.model import content, style
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
@@ -164,6 +165,7 @@ def _check_locale(locale: Locale) -> Iterator[Finding]:
         yield Finding(
             "S046", ("fonts",), "no font is named", "Name one family of fonts/manifest.yaml at least."
         )
+    yield from check_whole_words(locale.whole_words)
 
 
 def _check_rates(rates: RatePatterns) -> Iterator[Finding]:

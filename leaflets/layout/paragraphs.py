@@ -134,6 +134,7 @@ def set_text(
         direction=element.direction,
         locale=setting.locale.locale,
         tracking=role.tracking,
+        whole_words=setting.locale.whole_words,
     )
     spans = tuple(span for span, _ in pairs)
     paragraph = setting.typesetter.paragraph(spans, style)

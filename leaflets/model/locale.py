@@ -104,6 +104,9 @@ class Locale(Strict):
     """CLDR's: so many digits stand before the first sign between groups (2: "1000", but "10.000")."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Script of a foreign word -> its language: {Latn: en} tags "MRI" in Arabic as English."""
+    whole_words: tuple[str, ...] = ()
+    """Words that lines part only where they are wider than the line. For languages without spaces, where
+    it takes a dictionary to see words, and none has all of them."""
     date: str | None = None
     """CLDR date pattern of printed dates ("d MMMM y"); left out, CLDR's own long one."""
     joins: Joins

@@ -39,6 +39,8 @@ class TextStyle:
     direction: Direction
     locale: str
     tracking: float = 0.0
+    whole_words: tuple[str, ...] = ()
+    """Kept whole at the ends of lines: Locale.whole_words."""
 
 
 @frozen

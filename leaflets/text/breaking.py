@@ -14,7 +14,7 @@ from itertools import accumulate
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from leaflets.frozen import frozen
-from leaflets.text.line_rules import NEVER_FIRST, CompiledRules, language, line_rules
+from leaflets.text.line_rules import NEVER_FIRST, CompiledRules, language, line_rules, words_pattern
 
 SPACES = frozenset(" \t\n\v\f\r\x85\u1680\u2028\u2029\u205f\u3000\u200b") | frozenset(
     map(chr, [*range(0x2000, 0x2007), *range(0x2008, 0x200B)])
@@ -96,12 +96,18 @@ def _ordinary(emergency: Collection[int], first: int, last: int) -> int:
 
 
 def break_positions(
-    text: str, locale: str, whole: Iterable[tuple[int, int]], *, loose: bool = False
+    text: str,
+    locale: str,
+    whole: Iterable[tuple[int, int]],
+    words: tuple[str, ...] = (),
+    *,
+    loose: bool = False,
 ) -> list[int]:
     """Indices in `text` where a line may end, the end included; never inside a grapheme cluster.
 
-    `whole` are (start, end) of stretches in which none may. `loose` asks for the breaks that the
-    language keeps for words wider than a line: those inside a Japanese phrase or a Korean word.
+    `whole` are (start, end) of stretches in which none may, `words` those that it may not part. `loose`
+    asks for the breaks that the language keeps for words wider than a line: those inside a Japanese
+    phrase or a Korean word.
     """
     compiled = line_rules(language(locale))
     rules = compiled.rules
@@ -111,6 +117,9 @@ def break_positions(
         allowed = set(uax14_positions(text, other))
         positions = [position for position in positions if position in allowed]
     glued = _glued(text, whole, compiled)
+    if words:
+        for found in words_pattern(words).finditer(text):
+            glued.update(range(found.start() + 1, found.end()))
     if _JOINED.search(text):
         boundaries = {*grapheme_positions(text, locale, 0, len(text)), len(text)}
         glued.update(position for position in positions if position not in boundaries)

@@ -181,6 +181,12 @@ def line_rules(subtag: str) -> CompiledRules:
     )
 
 
+@lru_cache(maxsize=64)
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words, wherever it stands: the scripts that need such a list write no spaces."""
+    return re.compile(_any(words))
+
+
 def _any(words: tuple[str, ...]) -> str:
     """Alternatives, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -85,7 +85,8 @@ class Paragraph:
         self._lines: dict[tuple[float, float, bool], tuple[Line, ...]] = {}
         text = analysis.text
         self._reluctant = reluctant_positions(text, style.locale)
-        self._breaks = self._measured(break_positions(text, style.locale, analysis.whole), ())
+        positions = break_positions(text, style.locale, analysis.whole, style.whole_words)
+        self._breaks = self._measured(positions, ())
 
     @property
     def text(self) -> str:
@@ -102,7 +103,7 @@ class Paragraph:
         """The width of the widest word or other part that breaks in an emergency only. Points."""
         if not has_looser_breaks(self._style.locale):
             return self._breaks.widest()
-        return self._measured(self._loose_positions(), ()).widest()
+        return self._measured(self._loose_positions(self._style.whole_words), ()).widest()
 
     def lines(
         self, width: float, first_width: float | None = None, *, balanced: bool = False
@@ -197,17 +198,20 @@ class Paragraph:
     def breaks(self, room: float) -> Breaks:
         """The paragraph's breaks, with emergency ones inside every part wider than `room`.
 
-        Those are first the ones that the language keeps for this, then any between graphemes.
+        Those are first the ones that the language keeps for this, then those inside the locale's whole
+        words, then any between graphemes.
         """
         breaks = self._breaks
         if breaks.widest() <= room:
             return breaks
         if has_looser_breaks(self._style.locale):
-            breaks = self._parted(breaks, room, self._loose_positions())
+            breaks = self._parted(breaks, room, self._loose_positions(self._style.whole_words))
+        if self._style.whole_words:
+            breaks = self._parted(breaks, room, self._loose_positions(()))
         return self._parted(breaks, room, None)
 
-    def _loose_positions(self) -> list[int]:
-        return break_positions(self.text, self._style.locale, self._analysis.whole, loose=True)
+    def _loose_positions(self, words: tuple[str, ...]) -> list[int]:
+        return break_positions(self.text, self._style.locale, self._analysis.whole, words, loose=True)
 
     def _parted(self, breaks: Breaks, room: float, allowed: Sequence[int] | None) -> Breaks:
         """The breaks and, in parts wider than `room`, those of `allowed` (None: any between graphemes)."""
