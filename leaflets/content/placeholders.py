@@ -27,16 +27,19 @@ def find_placeholders(text: str) -> list[str]:
     return _NAME.findall(text)
 
 
-def check_placeholders(tree: Tree, ids: Collection[str], facts: Mapping[str, Fact]) -> Iterator[Problem]:
+def check_placeholders(
+    tree: Tree, ids: Collection[str], facts: Mapping[str, Fact], sources: Collection[str]
+) -> Iterator[Problem]:
     """Every placeholder of a text, a safety or a pictures file.
 
-    `ids` are all facts of the ledger, `facts` those of them that are well-formed.
+    `ids` are all facts of the ledger, `facts` those of them that are well-formed, `sources` the
+    bibliography (citations.py judges where one may be cited).
     """
     for path, scalar in scalars(tree.root):
         if isinstance(scalar.value, str) and ("{" in scalar.text or "}" in scalar.text):
-            yield from _check_slips(tree, path, scalar, ids)
+            yield from _check_slips(tree, path, scalar, {*ids, *sources})
             for name in dict.fromkeys(find_placeholders(scalar.text)):
-                if name != EMERGENCY_NUMBER:
+                if name != EMERGENCY_NUMBER and name not in sources:
                     yield from _check_figure(tree, path, name, ids, facts)
 
 
@@ -105,6 +108,9 @@ _PATTERNS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "rates.fewer": (frozenset({"high", "of"}), frozenset()),
     "durations.single": (frozenset({"unit"}), frozenset({"low", "high"})),
     "durations.range": (frozenset({"low", "high", "unit"}), frozenset()),
+    "icons.alt": (frozenset({"of", "filled", "with", "rest", "without"}), frozenset()),
+    "icons.alt-range": (frozenset({"of", "filled", "with", "between", "rest", "without"}), frozenset()),
+    "icons.side": (frozenset({"rate", "words"}), frozenset()),
 }
 """Key in locale.yaml -> names in braces that it needs all of, and those that it needs one of."""
 

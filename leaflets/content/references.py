@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.placeholders import check_patterns, check_placeholders
@@ -11,9 +12,10 @@ from leaflets.content.safety import check_safety, check_topics
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
 from leaflets.content.translation import compare
+from leaflets.content.used import blocks, check_used
 from leaflets.content.words import quoted, suggest
 from leaflets.errors import Problem
-from leaflets.model.content import Text
+from leaflets.model.content import Leaflet, Text
 
 
 def check_references(shelf: Shelf) -> Iterator[Problem]:
@@ -56,6 +58,7 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
             for index, topic in enumerate(leaflet.value.topics if shelf.safety.value else ()):
                 known = shelf.safety.value.topics if shelf.safety.value else ()
                 yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)
+            yield from _check_left_out(shelf, leaflet.tree, leaflet.value)
     for name, level in shelf.levels.items():
         if level.value:
             yield from _agree(level.tree, "level", level.value.level, name, "file")
@@ -68,6 +71,14 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
             yield from _agree(style.tree, "style", style.value.style, name, "file")
 
 
+def _check_left_out(shelf: Shelf, tree: Tree, leaflet: Leaflet) -> Iterator[Problem]:
+    for level, sections in leaflet.left_out.items():
+        yield from _unknown(tree, ("left-out", level), "level", level, shelf.levels)
+        for index, section in enumerate(sections):
+            path = ("left-out", level, index)
+            yield from _unknown(tree, path, "question", section, leaflet.sections)
+
+
 def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
     tree = folder.locale.tree
     if not LOCALE.matches(folder.name):
@@ -77,6 +88,8 @@ def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
         yield from _agree(tree, "locale", locale.locale, folder.name, "folder")
         for index, family in enumerate(locale.fonts if shelf.families is not None else ()):
             yield from _unknown(tree, ("fonts", index), "font family", family, shelf.families or ())
+        if locale.number_font:
+            yield from _unknown(tree, ("number-font",), "font family", locale.number_font, locale.fonts)
         for level in shelf.levels:
             if level not in locale.levels:
                 hint = f"Add a line: {level}: and what this level is called in your language."
@@ -84,7 +97,8 @@ def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
     yield from check_patterns(tree)
     yield from _check_pictures(shelf, folder)
     for checked in (folder.safety, folder.pictures):
-        yield from check_placeholders(checked.tree, shelf.facts.names, shelf.facts.value or {})
+        yield from _check_braces(shelf, checked.tree)
+        yield from refuse_citations(checked.tree, shelf.sources.names)
     source = shelf.locales.get(SOURCE_LOCALE)
     if source is not None and source is not folder:
         yield from compare(source.safety.tree, folder.safety.tree)
@@ -113,12 +127,13 @@ def _check_pictures(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
 def _check_text(shelf: Shelf, folder: Folder, name: str, text: Checked[Text]) -> Iterator[Problem]:
     leaflet, _, level = name.partition(".")
     source = shelf.locales[SOURCE_LOCALE].texts.get(name)
-    yield from check_placeholders(text.tree, shelf.facts.names, shelf.facts.value or {})
+    yield from _check_braces(shelf, text.tree)
     if text.value:
         yield from _check_identity(shelf, folder, text.tree, text.value, (leaflet, level))
-        yield from _check_used(shelf, folder, text.tree, text.value)
+        yield from check_used(shelf, folder, text.tree, text.value)
     if folder.name == SOURCE_LOCALE or source is None:
-        yield from _check_sections(shelf, text.tree, leaflet)
+        yield from _check_sections(shelf, text.tree, leaflet, level)
+        yield from _check_level(shelf, text, level)
         yield from check_topics(shelf, folder, text.tree, leaflet)
     if folder.name != SOURCE_LOCALE and source is None:
         hint = f"Write content/locales/{SOURCE_LOCALE}/{name}.yaml first: every language translates it."
@@ -137,31 +152,37 @@ def _check_identity(
     yield from _unknown(tree, ("level",), "level", text.level, shelf.levels)
 
 
-def _check_used(shelf: Shelf, folder: Folder, tree: Tree, text: Text) -> Iterator[Problem]:
-    """Sources and pictures that the text names."""
-    for index, source in enumerate(text.sources if shelf.sources.tree.root else ()):
-        yield from _unknown(tree, ("sources", index), "source", source, shelf.sources.names)
-    for section_id, section in text.sections.items():
-        for block_id, block in section.body.items():
-            path = ("sections", section_id, "body", block_id, "picture")
-            if block.picture is not None:
-                yield from _unknown(tree, path, "drawing", block.picture, shelf.drawings)
-                if block.picture in shelf.drawings and block.picture not in folder.pictures.names:
-                    file = folder.pictures.tree.file
-                    hint = f"Add {quoted(block.picture)} to {file}: alt, caption and labels."
-                    yield tree.problem("S048", path, "this drawing has no words in this language", hint)
+def _check_braces(shelf: Shelf, tree: Tree) -> Iterator[Problem]:
+    yield from check_placeholders(tree, shelf.facts.names, shelf.facts.value or {}, shelf.sources.names)
 
 
-def _check_sections(shelf: Shelf, tree: Tree, leaflet: str) -> Iterator[Problem]:
-    """The questions of a text are those of its leaflet, in the same order."""
+def _check_level(shelf: Shelf, text: Checked[Text], name: str) -> Iterator[Problem]:
+    """What the level allows: numbers of sources, tables."""
+    level = shelf.levels[name].value if name in shelf.levels else None
+    if level is None:
+        return
+    yield from check_citations(text.tree, shelf.sources.names, numbered=level.citations == "numbered")
+    for path, block in blocks(text.value):
+        if block.table is not None and not level.tables:
+            hint = "Say it in short sentences or lists, one idea each."
+            yield text.tree.problem("S054", (*path, "table"), f"the level {quoted(name)} has no tables", hint)
+
+
+def _check_sections(shelf: Shelf, tree: Tree, leaflet: str, level: str) -> Iterator[Problem]:
+    """The questions of a text are those of its leaflet, in their order, but for what its level leaves out."""
     found = tree.find(("sections",))
     wanted = shelf.leaflets[leaflet].value if leaflet in shelf.leaflets else None
     if wanted is None or not isinstance(found, Group):
         return
     place = f"content/leaflets/{leaflet}.yaml"
+    left_out = wanted.left_out.get(level, ())
     for section in wanted.sections:
-        if section not in found.items:
-            hint = f"Write it, or take it out of {place} for all levels."
+        if section in left_out and section in found.items:
+            what = f"the level {quoted(level)} leaves out the question {quoted(section)}"
+            hint = f"Delete it here, or take it out of “left-out” in {place}."
+            yield tree.problem("S015", ("sections", section), what, hint)
+        if section not in found.items and section not in left_out:
+            hint = f"Write it, or take it out of {place} for all levels (or, under “left-out”, for this one)."
             yield tree.problem(
                 "S015", ("sections", section), f"the question {quoted(section)} is missing", hint
             )

@@ -6,62 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from leaflets.content.block_rules import check_block, check_form, check_table
 from leaflets.content.findings import Finding
 from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
 from leaflets.content.style_rules import check_style
 from leaflets.content.whole_words import check_whole_words
-from leaflets.content.words import listed, quoted, suggest
+from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
-
-
-def _check_block(block: content.Block) -> Iterator[Finding]:
-    kinds = {
-        "text": block.text,
-        "list": block.list,
-        "questions": block.questions,
-        "key-facts": block.key_facts,
-        "table": block.table,
-        "picture": block.picture,
-    }
-    given = [kind for kind, value in kinds.items() if value is not None]
-    if len(given) > 1:
-        hint = "Give each a name of its own: one entry holds one text, list, table or picture."
-        yield Finding("S009", (), f"one entry holds {' and '.join(given)} at once", hint)
-    elif not given:
-        hint = f"Add one of these below it, or delete the entry: {listed(kinds)}."
-        yield Finding("S009", (), "this entry holds no text, list, table or picture", hint)
-    elif block.lead is not None and given[0] not in ("list", "questions"):
-        hint = "A lead-in stands above a list or questions only. Make it an entry of its own."
-        yield Finding("S009", ("lead",), f"a lead-in stands above {given[0]}", hint)
-    for kind in given:
-        if kinds[kind] == {}:
-            hint = "Write its entries below it, or delete it together with its lead-in."
-            yield Finding("S009", (kind,), f"{quoted(kind)} has no entries", hint)
-
-
-def _check_table(table: content.Table) -> Iterator[Finding]:
-    columns = list(table.columns)
-    if len(columns) < 2 or not table.rows:
-        yield Finding("S010", (), "a table needs two columns and one row at least", "Write a list instead.")
-    for name, row in table.rows.items():
-        for column in columns:
-            if column not in row:
-                hint = f"Add a line for it. Each row has a text for: {listed(columns)}."
-                yield Finding(
-                    "S010", ("rows", name), f"the column {quoted(column)} is missing in this row", hint
-                )
-        for column, cell in row.items():
-            if column not in table.columns:
-                what = f"the table has no column {quoted(column)}"
-                yield Finding("S010", ("rows", name, column), what, suggest(column, columns))
-            elif cell == {}:
-                hint = "Write what stands in it, even if it is only “None”."
-                yield Finding("S010", ("rows", name, column), "this cell is empty", hint)
-        if [c for c in row if c in columns] != [c for c in columns if c in row]:
-            hint = f"Put them in the order of the columns: {listed(columns)}."
-            yield Finding("S010", ("rows", name), "the cells of this row are out of order", hint)
 
 
 def _check_section(section: content.Section) -> Iterator[Finding]:
@@ -213,10 +166,11 @@ def _check_clinic(clinic: content.Clinic) -> Iterator[Finding]:
 
 
 RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
-    content.Block: _check_block,
+    content.Block: check_block,
     content.Clinic: _check_clinic,
     DurationPatterns: _check_durations,
     content.Fact: _check_fact,
+    content.Form: check_form,
     content.Leaflet: _check_leaflet,
     content.Level: _check_level,
     Locale: _check_locale,
@@ -225,7 +179,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.SafetyGroup: _check_group,
     content.Section: _check_section,
     content.Source: _check_source,
-    content.Table: _check_table,
+    content.Table: check_table,
     content.Text: _check_text,
     style.Style: check_style,
 }

@@ -64,10 +64,10 @@ def _keys(group: SafetyGroup) -> list[str]:
 
 
 def check_topics(shelf: Shelf, folder: Folder, tree: Tree, leaflet_id: str) -> Iterator[Problem]:
-    """A text on a topic prints the topic's figures, and its box has the topic's warnings.
+    """A text on a topic prints the topic's figures and warnings.
 
-    A warning that stands in no group of the box has to be said in the text's own words, which only a
-    person can judge; the same holds for a fact without a figure.
+    A figure stands in braces or in an icon array, a warning in the emergency box or in a `safety` block.
+    A fact without a figure has to be said in the text's own words, which only a person can judge.
     """
     box = shelf.safety.value
     leaflet = shelf.leaflets[leaflet_id].value if leaflet_id in shelf.leaflets else None
@@ -75,13 +75,13 @@ def check_topics(shelf: Shelf, folder: Folder, tree: Tree, leaflet_id: str) -> I
         return
     shown = {key for group in box.groups.values() if group.topic in leaflet.topics for key in _keys(group)}
     boxed = {key for group in box.groups.values() for key in _keys(group)}
-    printed = {name for _, s in scalars(tree.root) for name in find_placeholders(s.text)}
+    named = set(_named(tree))
     for key, text in (folder.safety.value or {}).items():
-        printed |= set(find_placeholders(text)) if key in shown else set()
+        named |= set(find_placeholders(text)) if key in shown | named else set()
     for topic in leaflet.topics:
         for key in box.topics.get(topic, ()):
             fact = (shelf.facts.value or {}).get(key)
-            if fact is not None and prints_number(fact) and key not in printed:
+            if fact is not None and prints_number(fact) and key not in named:
                 hint = f"Print {{{key}}} in the text, or take the topic out of the leaflet."
                 what = f"a text on {quoted(topic)} must give the figure {quoted(key)}"
                 yield tree.problem("S045", ("sections",), what, hint)
@@ -89,3 +89,16 @@ def check_topics(shelf: Shelf, folder: Folder, tree: Tree, leaflet_id: str) -> I
                 hint = "Add the topic of its group in content/safety.yaml to the leaflet's topics."
                 what = f"the emergency box of a leaflet on {quoted(topic)} must hold {quoted(key)}"
                 yield shelf.leaflets[leaflet_id].tree.problem("S045", ("topics",), what, hint)
+            elif key in folder.safety.names and key not in boxed | named:
+                hint = f"Add an entry where the text speaks of it: {{safety: [{key}]}}."
+                what = f"a text on {quoted(topic)} must give the warning {quoted(key)}"
+                yield tree.problem("S045", ("sections",), what, hint)
+
+
+def _named(tree: Tree) -> Iterator[str]:
+    """Figures in braces and in icon arrays, and the keys of warnings."""
+    for path, scalar in scalars(tree.root):
+        yield from find_placeholders(scalar.text)
+        match path:
+            case ("sections", _, "body", _, "safety", _) | ("sections", _, "body", _, "icons", "fact"):
+                yield scalar.text

@@ -70,7 +70,9 @@ def check(kind: Kind, tree: Tree, source: Tree | None = None) -> Checked[Any]:
     return Checked(tree, good, (*tree.problems, *checker.problems))
 
 
-def check_entries(kind: Kind, tree: Tree, source: Tree | None = None) -> Checked[dict[str, Any]]:
+def check_entries(
+    kind: Kind, tree: Tree, source: Tree | None = None, keys: NamePattern = ID
+) -> Checked[dict[str, Any]]:
     """A file that maps ids to values of one kind: all entries that are good, beside the problems."""
     if tree.root is None:
         return Checked(tree, None, tree.problems)
@@ -78,16 +80,19 @@ def check_entries(kind: Kind, tree: Tree, source: Tree | None = None) -> Checked
     good = {}
     for key, node in tree.root.items.items():
         value = checker.check(kind, node, (key,))
-        if checker.check_key(ID, key, ()) and not isinstance(value, _Refused):
+        if checker.check_key(keys, key, ()) and not isinstance(value, _Refused):
             good[key] = value
     return Checked(tree, good, (*tree.problems, *checker.problems))
 
 
 @lru_cache
 def _fields(kind: type) -> Mapping[str, tuple[Field[Any], Kind]]:
-    """YAML key -> field and its type. Resolved against the module alone: a field may hide a type's name."""
+    """YAML key -> field and its type. Resolved against the module alone: a field may hide a type's name.
+
+    A field whose key is a word of Python's own ends in an underscore: `with_` is `with`.
+    """
     hints = get_type_hints(kind, vars(sys.modules[kind.__module__]), {})
-    return {item.name.replace("_", "-"): (item, hints[item.name]) for item in fields(kind)}
+    return {item.name.rstrip("_").replace("_", "-"): (item, hints[item.name]) for item in fields(kind)}
 
 
 class _Checker:

@@ -12,8 +12,18 @@ from leaflets.errors import Problem
 
 _OWN = frozenset({"locale", "version", "issued", "updated", "review-due"})
 """Keys of a text whose values belong to the translation."""
-_SHARED = frozenset({"picture", "sources", "leaflet", "level"})
-"""Keys whose values are names, equal in all languages."""
+
+
+def _is_shared(path: KeyPath) -> bool:
+    """Whether the value is a name or a number, equal in all languages."""
+    match path:
+        case ("sources" | "leaflet" | "level",):
+            return True
+        case ("sections", _, "body", _, "picture" | "safety" | "lines"):
+            return True
+        case ("sections", _, "body", _, "form", "rows") | ("sections", _, "body", _, "icons", "fact"):
+            return True
+    return False
 
 
 def compare(source: Tree, target: Tree) -> Iterator[Problem]:
@@ -30,7 +40,7 @@ class _Comparison:
     def compare(self, source: Node, target: Node, path: KeyPath) -> Iterator[Problem]:
         if isinstance(source, Broken) or isinstance(target, Broken):
             return
-        if path and path[-1] in _SHARED:
+        if _is_shared(path):
             yield from self._compare_names(source, target, path)
         elif isinstance(source, Group) and isinstance(target, Group):
             yield from self._compare_groups(source, target, path)

@@ -113,8 +113,33 @@ class Table(Strict):
 
 
 @frozen(kw_only=True)
+class Form(Strict):
+    """A table to write in. `columns`: column id -> its head.
+
+    Either `rows` empty rows, or a row for each of `heads`, which then stand in the first column.
+    """
+
+    columns: Mapping[str, Message]
+    rows: int | None = None
+    heads: Mapping[str, Message] | None = None
+
+
+@frozen(kw_only=True)
+class Icons(Strict):
+    """A fact as a crowd: as many people as the rate has, those with the outcome told by their fill.
+
+    `with_` and `without` (`with` and `without` in YAML) say in a few words, without a figure, what
+    happens to the people whom the rate counts and to the others.
+    """
+
+    fact: str
+    with_: Message
+    without: Message
+
+
+@frozen(kw_only=True)
 class Block(Strict):
-    """One block of a section: exactly one of its kinds, `lead` only beside a list or questions.
+    """One block of a section: exactly one of its kinds, with a `lead` where it is one of LED.
 
     A plain string in the YAML is a paragraph and arrives here as `text`.
     """
@@ -127,6 +152,18 @@ class Block(Strict):
     table: Table | None = None
     picture: str | None = None
     """Id of a drawing in content/pictures; its words stand in the locale's pictures.yaml."""
+    safety: tuple[str, ...] | None = None
+    """Keys of the locale's safety.yaml: one is a paragraph, several are a list."""
+    fields: Mapping[str, Message] | None = None
+    """Labels, each with a line to write on."""
+    lines: int | None = None
+    """So many ruled lines to write on, below the lead."""
+    form: Form | None = None
+    icons: Icons | None = None
+
+
+LED = ("list", "questions", "safety", "fields", "lines", "form")
+"""Kinds of a block that a lead may introduce; lines need one."""
 
 
 @frozen(kw_only=True)
@@ -217,6 +254,8 @@ class Leaflet(Strict):
     topics: tuple[str, ...]
     sections: Mapping[str, int]
     """Section id -> its printed number, shared by all levels."""
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Level id -> sections that this level does not have. The numbers of the others stay."""
 
 
 @frozen(kw_only=True)
@@ -227,6 +266,10 @@ class Level(Strict):
     style: str
     mean_sentence: int
     longest_sentence: int
+    tables: bool = True
+    """Whether a text may compare in a table. A form to write in may stand at every level."""
+    citations: Literal["numbered", "listed"] = "listed"
+    """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
 
 
 @frozen(kw_only=True)

@@ -87,6 +87,23 @@ class Furniture(Strict):
 
 
 @frozen(kw_only=True)
+class IconPatterns(Strict):
+    """The words of an icon array. {of}, {filled}, {between} and {rest} are numbers of people drawn.
+
+    {with} and {without} are the text's own words for the two sides, {rate} the figure of one of them.
+    """
+
+    alt: Message
+    """What a blind reader hears where the figure has no range: {of}, {filled}, {with}, {rest}, {without}."""
+    alt_range: Message
+    """The same with {between}: those whom some studies count and others do not."""
+    side: Message
+    """One side, beside the drawing: {rate} and {words}."""
+    between: Message
+    """What the shape of those between means, beside the drawing."""
+
+
+@frozen(kw_only=True)
 class Locale(Strict):
     """One language as it is printed: names, direction, fonts, digits, fixed words, rate patterns."""
 
@@ -116,6 +133,8 @@ class Locale(Strict):
     furniture: Furniture
     rates: RatePatterns
     durations: DurationPatterns
+    icons: IconPatterns | None = None
+    """Left out where no leaflet of the language has icons."""
 
 
 @frozen(kw_only=True)
