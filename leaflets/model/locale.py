@@ -115,6 +115,11 @@ class Locale(Strict):
     """ISO 15924 code of the text's own script ("Latn", "Arab")."""
     fonts: tuple[str, ...]
     """Families of fonts/manifest.yaml, tried in order for every cluster."""
+    number_font: str | None = None
+    """The one of `fonts` for numbers, and for all that runs from left to right in a right-to-left text.
+
+    Left out, numbers are set in the first font that has them, as letters are.
+    """
     numbering: str = "latn"
     """CLDR numbering system of printed digits."""
     minimum_grouping_digits: int = 1

@@ -32,6 +32,7 @@ class TextStyle:
     """How a paragraph is set. `families` are tried in order for every grapheme cluster.
 
     `size`, `leading` and `tracking` in points; `locale` names the locale in a problem's text.
+    `number_family`: tried first for what runs from left to right inside a right-to-left text.
     """
 
     families: tuple[str, ...]
@@ -41,6 +42,7 @@ class TextStyle:
     tracking: float = 0.0
     whole_words: tuple[str, ...] = ()
     """Kept whole at the ends of lines: Locale.whole_words."""
+    number_family: str | None = None
 
 
 @frozen
