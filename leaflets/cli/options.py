@@ -26,13 +26,11 @@ def add_clinic(command: argparse.ArgumentParser) -> None:
 
 
 def add_as_of(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as-of",
-        type=_date,
-        default=None,
-        metavar="DATE",
-        help="the day to judge review dates by (default: today)",
-    )
+    add_date(command, "--as-of", "the day to judge review dates by (default: today)")
+
+
+def add_date(command: argparse.ArgumentParser, name: str, meaning: str) -> None:
+    command.add_argument(name, type=_date, default=None, metavar="DATE", help=meaning)
 
 
 def _date(value: str) -> date:

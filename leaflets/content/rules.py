@@ -10,11 +10,13 @@ from leaflets.content.block_rules import check_block, check_form, check_table
 from leaflets.content.findings import Finding
 from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
+from leaflets.content.state_rules import check_entry
 from leaflets.content.style_rules import check_style
 from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
+from leaflets.model.state import Entry
 
 
 def _check_section(section: content.Section) -> Iterator[Finding]:
@@ -173,6 +175,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Form: check_form,
     content.Leaflet: _check_leaflet,
     content.Level: _check_level,
+    Entry: check_entry,
     Locale: _check_locale,
     content.Paper: _check_paper,
     RatePatterns: _check_rates,
