@@ -242,7 +242,7 @@ class ShelfReader:
 
 
 _SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml")
-_LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml")
+_LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml", "wording.yaml")
 
 
 def _list(folder: Path) -> list[Path]:

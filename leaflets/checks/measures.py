@@ -1,0 +1,43 @@
+"""What a text's sentences measure, in words for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from leaflets.checks.formulas import FORMULAS
+from leaflets.checks.prose import Figures
+from leaflets.checks.readability import Measures, measure
+from leaflets.model.content import Fact, Level, Message
+from leaflets.model.locale import Locale
+from leaflets.model.wording import Readability
+
+_LABELS = frozenset({"columns", "fields", "form", "icons", "sources"})
+"""Groups of a text that hold words, but no sentences: they would make every text look easier."""
+
+
+def measure_strings(
+    messages: Iterable[Message], reading: Readability, facts: Mapping[str, Fact], locale: Locale
+) -> Measures:
+    """The measures of a text's sentences; labels of forms and heads of columns are none."""
+    prose = [message for message in messages if _LABELS.isdisjoint(message.key.split("."))]
+    return measure(prose, reading, Figures(facts, locale))
+
+
+def describe(name: str, measures: Measures, reading: Readability, level: Level) -> str:
+    """One line of figures, each beside its limit where it has one, and the longest sentence."""
+    unit = "words" if reading.words else "characters"
+    bounded = reading.sentences
+    mean = f" (at most {level.mean_sentence})" if bounded else ""
+    longest = f" (at most {level.longest_sentence})" if bounded else ""
+    parts = [f"{measures.count} sentences", f"mean {measures.mean:.1f} {unit}{mean}"]
+    parts += [f"longest {measures.longest_length}{longest}"]
+    for formula, score in measures.scores.items():
+        gate = reading.gates.get(level.level, {}).get(formula)
+        bound = "at least" if FORMULAS[formula].easy_is_high else "at most"
+        limit = "" if gate is None else f" ({bound} {gate:g})"
+        parts.append(f"{FORMULAS[formula].name} {score:.1f}{limit}")
+    lines = [f"{name}: {', '.join(parts)}"]
+    if measures.longest is not None:
+        sentence = measures.longest
+        lines.append(f"    longest: {sentence.message.where} {sentence.message.key}: {sentence.raw}")
+    return "\n".join(lines)
