@@ -70,6 +70,8 @@ _CHINESE = LineRules(
     ),
     between=("至", "到"),
     unspaced=True,
+    # What says how much a number is, and the end of "of so many people", stay with the number.
+    bound=(r"[有每共第近约約到少多](?=\d)", r"[不至最](?=[到少多]\d)", r"\d[人名位](?=中)"),
 )
 
 RULES: Mapping[str, LineRules] = {
@@ -94,8 +96,13 @@ RULES: Mapping[str, LineRules] = {
         ),
         between=("から",),
         unspaced=True,
-        # A particle stays with what it marks, which ICU sees only if that ends in a letter.
-        bound=(r"[」』）％%](?=[をのにはがでともへや])",),
+        # A particle stays with what it marks, which ICU sees only if that ends in a letter; and it parts
+        # the noun from "では" of "ではありません". "About" stays with its number.
+        bound=(
+            r"[」』）)％%](?=[をのにはがでともへや]|から|まで|より)",
+            r"[\u3041-\u309F\u30A1-\u30FF\u4E00-\u9FFF](?=では)",
+            r"約(?=\d)",
+        ),
         # Two kanji: the end of a phrase, or ICU's mistake ("日|中").
         reluctant=(r"[\u4E00-\u9FFF](?=[\u4E00-\u9FFF])",),
     ),

@@ -8,8 +8,8 @@ from leaflets.text.breaking import break_positions, reluctant_positions
 from leaflets.text.line_rules import NEVER_FIRST, RULES
 
 
-def parted(text: str, locale: str, *, loose: bool = False) -> str:
-    ends = break_positions(text, locale, (), loose=loose)
+def parted(text: str, locale: str, *, words: tuple[str, ...] = (), loose: bool = False) -> str:
+    ends = break_positions(text, locale, (), words, loose=loose)
     return "|".join(text[a:b] for a, b in zip([0, *ends], ends, strict=False))
 
 
@@ -21,13 +21,15 @@ def parted(text: str, locale: str, *, loose: bool = False) -> str:
         ("th", "กิน|ยา |500 มก. |วัน|ละ |2 ครั้ง |(10–15%)"),
         # Chinese: no closing sign first, no opening sign last, doubled signs whole, a number with its word.
         ("zh-Hans", "面|肌|痉|挛，|“脸|的|一|侧”|会|抽|动|（10%～15%）。"),
-        ("zh-Hans", "医|生|《手|册》……|约|85至90%，|每|日|２次"),
+        ("zh-Hans", "医|生|《手|册》……|约85至90%，|每|日|２次"),
         ("zh-Hans", "休|息|——|医|生|说"),
-        ("zh-Hant", "醫|生|說：|「每|天|服|用|500毫克，|共|3個月。」"),
+        ("zh-Hans", "大|约|每100人中|有85至90人，|约3人|有|不到3人|见|效"),
+        ("zh-Hant", "醫|生|說：|「每|天|服|用|500毫克，|共3個月。」"),
         # Japanese by phrases; small kana, length marks and repetition signs never first.
         ("ja", "片側|顔面|けいれんは、|顔の|片側の|筋肉が|自分の|意思とは|関係なく|動く|病気です。"),
         ("ja", "「ボツリヌス|療法」を|10〜15%の|人に、|500 mgを|1日|2回。"),
         ("ja", "コーヒーっぽい、|ちょっと、|人々"),
+        ("ja", "原因では|ありません。|画像|検査|(MRI)を|約85%の|人が、|（平日）まで|「こと」から|始まり"),
         # Korean by words.
         ("ko", "반측성 |안면경련은 |얼굴 |한쪽의 |근육이 |움직입니다."),
         ("ko", "약 |10~15%의 |환자(100명 |중 |10명)에게, |500 mg을 |하루 |2 회 |“복용”합니다."),
@@ -58,6 +60,25 @@ def test_lines_of_a_language_end_here_and_nowhere_else(locale: str, expected: st
 def test_japanese_and_korean_break_inside_phrases_and_words_only_in_an_emergency() -> None:
     assert parted("ちょっとコーヒーを。", "ja", loose=True) == "ちょっ|と|コー|ヒー|を。"
     assert parted("한쪽의 (근육이)", "ko", loose=True) == "한|쪽|의 |(근|육|이)"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "expected"),
+    [
+        ("zh-Hans", ("痉挛", "面肌痉挛", "什么"), "什么|是|面肌痉挛？|面|部|痉挛。"),
+        ("zh-Hans", ("大约",), "大约|每100人|大约|有|几|人"),
+        ("th", ("โรคนี้", "ตั้งครรภ์", "กระตุก"), "โรคนี้|ไม่|อันตราย |ตั้งครรภ์ |ขากระตุก |โรค|อื่น"),
+        ("ja", ("微小血管減圧術", "かかっている"), "かかっている|病院で、|微小血管減圧術の|説明を"),
+        ("ja", (), "か|かって|いる|病院で、|微小|血管|減圧|術の|説明を"),
+    ],
+)
+def test_listed_words_are_kept_whole(locale: str, words: tuple[str, ...], expected: str) -> None:
+    assert parted(expected.replace("|", ""), locale, words=words) == expected
+
+
+def test_listed_words_are_whole_inside_a_phrase_that_is_too_wide() -> None:
+    assert parted("けいれんについて。", "ja", loose=True) == "け|い|れ|ん|に|つ|い|て。"
+    assert parted("けいれんについて。", "ja", loose=True, words=("けいれん",)) == "けいれん|に|つ|い|て。"
 
 
 @pytest.mark.parametrize("locale", sorted(RULES))

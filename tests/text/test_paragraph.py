@@ -282,6 +282,32 @@ def test_an_isolated_phone_number_is_never_broken(typesetter: Typesetter, arabic
         assert not any(12 < end < 12 + len(PHONE) for end in ends)
 
 
+CHINESE = TextStyle(
+    ("noto-sans-sc", "noto-sans"), 10, Direction.LTR, "zh-Hans", whole_words=("面肌痉挛", "肌电图")
+)
+
+
+@pytest.mark.parametrize(
+    ("ems", "parted"), [(7, set()), (5, set()), (4, set()), (3, {"面肌痉挛"}), (2, {"面肌痉挛", "肌电图"})]
+)
+def test_a_listed_word_is_parted_only_where_it_is_wider_than_the_line(
+    typesetter: Typesetter, ems: int, parted: set[str]
+) -> None:
+    text = "什么是面肌痉挛做肌电图吗"
+    lines = typesetter.paragraph([Span(text, 0, "zh-Hans")], CHINESE).lines(10.0 * ems)
+    assert logical(lines) == text
+    found = set()
+    for word in CHINESE.whole_words:
+        inside = range(text.index(word) + 1, text.index(word) + len(word))
+        found |= {word} if any(line.end in inside for line in lines) else set()
+    assert found == parted
+
+
+def test_the_narrowest_column_for_whole_words_holds_the_longest_listed_one(typesetter: Typesetter) -> None:
+    paragraph = typesetter.paragraph([Span("做肌电图吗", 0, "zh-Hans")], CHINESE)
+    assert paragraph.min_word_width == pytest.approx(30)
+
+
 def test_an_overlong_word_is_cut_between_graphemes_and_loses_nothing(
     typesetter: Typesetter, english: TextStyle
 ) -> None:
