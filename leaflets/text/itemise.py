@@ -65,9 +65,10 @@ class Itemiser:
             marks: list[int] = []
             if not PAIRED.isdisjoint(part):
                 marks = [at for at in range(stretch.start, stretch.end) if self.text[at] in PAIRED]
-            if not marks or self._pairs.all_of(name, 0):
+            family = _family(stretch.chain[0])
+            if not marks or self._pairs.all_of(name, family):
                 self._script = name
-                self._pairs.pass_over(self.text, marks, name)
+                self._pairs.pass_over(self.text, marks, name, family)
                 self._append(stretch, stretch.start, stretch.end, first)
                 return
         self._walk(stretch, part)
@@ -103,7 +104,9 @@ class Itemiser:
         name, current = self._script, before[1] if before else None
         partner = self._pairs.close(self.text, at) if first in PAIRED else None
         if partner is not None:
-            name, current = partner.script, partner.place
+            name = partner.script
+            families = [_family(face_id) for face_id in stretch.chain]
+            current = families.index(partner.family) if partner.family in families else None
         elif self._is_number(at):
             current = None
         elif current and first in OPENING and self._next_script(at) != name:
@@ -111,7 +114,7 @@ class Itemiser:
         if current is None or not self.shaper.draws(self.fonts.face(stretch.chain[current]), grapheme):
             current = self._place(stretch, grapheme, at)
         if partner is None and first in OPENING:
-            self._pairs.open(first, name, current)
+            self._pairs.open(first, name, _family(stretch.chain[current]))
         return name, current
 
     def _is_number(self, at: int) -> bool:
@@ -159,3 +162,7 @@ def stretches(
             if stop > start:
                 yield Stretch(start, stop, level, index, chains[span.bold], span.lang)
             start = stop
+
+
+def _family(face_id: str) -> str:
+    return face_id.partition("/")[0]

@@ -41,14 +41,14 @@ PAIRED = frozenset("".join(PAIRS))
 
 @frozen
 class Opened:
-    """What a closing mark takes over from the opening one: its script and its face's place in the chain.
+    """What a closing mark takes over from the opening one: its script and its font's family.
 
-    Places, not faces, since a pair may open in a bold span and close after it.
+    Not the face, since a pair may open in a bold span and close after it.
     """
 
     closing: frozenset[str]
     script: str
-    place: int
+    family: str
 
 
 @dataclass(slots=True)
@@ -57,8 +57,8 @@ class OpenPairs:
 
     waiting: list[Opened] = field(default_factory=list)
 
-    def open(self, mark: str, script: str, place: int) -> None:
-        self.waiting.append(Opened(OPENING[mark], script, place))
+    def open(self, mark: str, script: str, family: str) -> None:
+        self.waiting.append(Opened(OPENING[mark], script, family))
 
     def close(self, text: str, at: int) -> Opened | None:
         """The partner of text[at], if that closes a pair. Pairs left open inside it are given up."""
@@ -72,15 +72,15 @@ class OpenPairs:
                 return found
         return None
 
-    def all_of(self, script: str, place: int) -> bool:
-        """Whether every closing mark to come would take this script and place."""
-        return all((opened.script, opened.place) == (script, place) for opened in self.waiting)
+    def all_of(self, script: str, family: str) -> bool:
+        """Whether every closing mark to come would take this script and family."""
+        return all((opened.script, opened.family) == (script, family) for opened in self.waiting)
 
-    def pass_over(self, text: str, marks: Sequence[int], script: str) -> None:
-        """Open and close what stands at the indices `marks`, all of it of one script and the first face."""
+    def pass_over(self, text: str, marks: Sequence[int], script: str, family: str) -> None:
+        """Open and close what stands at the indices `marks`, all of it of one script and family."""
         for at in marks:
             if self.close(text, at) is None and text[at] in OPENING:
-                self.open(text[at], script, 0)
+                self.open(text[at], script, family)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
