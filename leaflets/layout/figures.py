@@ -115,7 +115,7 @@ def _label(setting: Setting, label: Element, place: Place, frame: tuple[float, f
     text = set_text(setting, label, "label", bold=place.bold)
     room = text.width if place.width is None else place.width * scale
     text.require(room)
-    x, y = left + place.x * scale, place.y * scale - setting.baseline(text.role)
+    x, y = left + place.x * scale, place.y * scale - text.baseline
     content: list[Placed] = []
     for i, (line_width, line) in enumerate(text.anchored_lines(room, place.anchor)):
         start = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[place.anchor] * line_width

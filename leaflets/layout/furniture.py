@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from leaflets.layout.boxes import Fragment, Placed, Slice, stack, start_x
 from leaflets.layout.flow import blocks
-from leaflets.layout.paragraphs import set_text
+from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.content import Direction
@@ -15,22 +16,46 @@ from leaflets.model.page import Artifact, PaintedPath
 
 
 def band(setting: Setting, element: Element, width: float) -> Fragment:
-    """A frame with a dark tab at the start side, and the draft's sentences beside it, one below the other."""
-    style = setting.style.band
-    line, padding = style.frame.width, style.padding
+    """A frame with a dark tab at the start side, and the draft's sentences beside it, one below the other.
+
+    Where the tab leaves so little room that a sentence would take two lines, the lowest of these: only the
+    first sentence beside the tab, the words of the tab one below the other, or both.
+    """
     tab, *sentences = (
         set_text(setting, child, "band-tab" if "tab" in child.classes else "band")
         for child in blocks(element)
     )
-    tab_width = tab.width + 2 * padding.side
-    room = width - tab_width - 2 * padding.side
-    text = stack(Slice(line) for sentence in sentences for line in sentence.lines(room))
-    height = text.height + padding.top + padding.bottom
-    word = stack(Slice(fragment) for fragment in tab.lines(tab.width))
+    arrangements = (
+        _band(setting, element, width, (tab, tab_width), sentences[:beside], sentences[beside:])
+        for tab_width in (tab.width, tab.min_width)
+        for beside in (len(sentences), 1)
+    )
+    return min(arrangements, key=lambda fragment: round(fragment.height, 2))
+
+
+def _band(
+    setting: Setting,
+    element: Element,
+    width: float,
+    tab: tuple[TextBlock, float],
+    beside: Sequence[TextBlock],
+    below: Sequence[TextBlock],
+) -> Fragment:
+    """`tab`: its word and the width that this has. Sentences below the tab have the whole width."""
+    style = setting.style.band
+    line, padding = style.frame.width, style.padding
+    word = stack(Slice(fragment) for fragment in tab[0].lines(tab[1]))
+    tab_width = tab[1] + 2 * style.tab_side
+    room = width - tab_width - padding.side - style.end
+    text = _sentences(setting, element, beside, room)
+    tab_height = padding.top + max(text.height, word.height) + (0.0 if below else padding.bottom)
+    whole = width - padding.side - style.end
+    rest = _sentences(setting, element, below, whole)
+    height = tab_height + (rest.height + padding.bottom if below else 0.0)
     direction = element.direction
     tab_left = start_x(direction, width, 0.0, tab_width)
     fill = PaintedPath(
-        Artifact.LAYOUT, rectangle(0.0, 0.0, tab_width, height), fill=setting.colour(style.tab)
+        Artifact.LAYOUT, rectangle(0.0, 0.0, tab_width, tab_height), fill=setting.colour(style.tab)
     )
     frame = PaintedPath(
         Artifact.LAYOUT,
@@ -41,10 +66,26 @@ def band(setting: Setting, element: Element, width: float) -> Fragment:
     content: tuple[Placed, ...] = (
         (tab_left, 0.0, fill),
         (0.0, 0.0, frame),
-        (tab_left + padding.side, (height - word.height) / 2, word),
+        (tab_left + style.tab_side, (tab_height - word.height) / 2, word),
         (start_x(direction, width, tab_width + padding.side, room), padding.top, text),
+        (start_x(direction, width, padding.side, whole), tab_height, rest),
     )
     return Fragment(height, content)
+
+
+def _sentences(setting: Setting, element: Element, sentences: Sequence[TextBlock], room: float) -> Fragment:
+    """Lines from the band's start. One in the other direction begins at its end, as far from the frame."""
+    style = setting.style.band
+    inset = style.padding.side - style.end
+    lines: list[Slice] = []
+    for sentence in sentences:
+        along = sentence.element.direction is element.direction
+        left = 0.0 if along or element.direction is Direction.LTR else inset
+        lines += [
+            Slice(Fragment(line.height, ((left, 0.0, line),), line.baseline))
+            for line in sentence.lines(room if along else room - inset)
+        ]
+    return stack(lines)
 
 
 def footer(setting: Setting, element: Element, width: float, page: int, pages: int) -> Fragment:

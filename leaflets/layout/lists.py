@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, start_x
-from leaflets.layout.paragraphs import set_text
+from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import ellipse, rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import PaintedPath
-from leaflets.model.style import ListStyle, RoleName, TextRole
+from leaflets.model.style import ListStyle, RoleName
 
 DEFAULT = "points"
 """The look of a list without a class of its own."""
@@ -39,21 +39,21 @@ def _item(setting: Setting, item: Element, style: ListStyle, name: RoleName, wid
     left = start_x(item.direction, width, style.indent, width - style.indent)
     lines = [replace(line, content=((left, 0.0, line),)) for line in text.lines(width - style.indent)]
     if lines:
-        mark = _mark(setting, marker, style, text.role, width)
+        mark = _mark(setting, marker, style, text, width)
         lines[0] = replace(lines[0], content=(mark, *lines[0].content))
     return lines
 
 
-def _mark(setting: Setting, marker: Element, style: ListStyle, role: TextRole, width: float) -> Placed:
+def _mark(setting: Setting, marker: Element, style: ListStyle, text: TextBlock, width: float) -> Placed:
     """A dot centred on the x-height, or a box centred on the capitals, of the first line."""
     x = start_x(marker.direction, width, style.inset, style.size)
-    metrics = setting.metrics(role)
+    role, metrics = text.role, text.metrics
     if style.mark == "dot":
-        middle = setting.baseline(role) - metrics.x_height * role.size / 2
+        middle = text.baseline - metrics.x_height * role.size / 2
         radius = style.size / 2
         dot = PaintedPath(marker.id, ellipse(radius, 0.0, radius, radius), fill=setting.colour(role.colour))
         return x, middle, dot
-    middle = setting.baseline(role) - metrics.cap_height * role.size / 2
+    middle = text.baseline - metrics.cap_height * role.size / 2
     line = style.stroke.width if style.stroke else 0.0
     inner = style.size - line
     box = PaintedPath(

@@ -112,7 +112,7 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
     indent = icon.size + icon.gap
     lines = heading(text, width - indent)
     colour = setting.colour(text.role.colour)
-    middle = setting.baseline(text.role) - setting.metrics(text.role).cap_height * text.role.size / 2
+    middle = text.baseline - text.metrics.cap_height * text.role.size / 2
     sign = PaintedPath(
         Artifact.LAYOUT, moved(path_data(icon.path), 0.0, 0.0, icon.size / icon.view), fill=colour
     )

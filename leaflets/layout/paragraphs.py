@@ -13,7 +13,7 @@ from leaflets.model.content import Direction
 from leaflets.model.document import ROLES, Element, Text
 from leaflets.model.page import Colour, LinkArea
 from leaflets.model.style import RoleName, TextRole
-from leaflets.model.text import Line, Span, TextStyle
+from leaflets.model.text import FaceMetrics, Line, Span, TextStyle
 from leaflets.text.paragraph import Paragraph
 
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -37,9 +37,16 @@ class TextBlock:
     setting: Setting
     element: Element
     role: TextRole
+    metrics: FaceMetrics
     paragraph: Paragraph
     spans: tuple[Span, ...]
     inks: tuple[Ink, ...]
+
+    @property
+    def baseline(self) -> float:
+        """Below the top of a line: ascent and descent centred in the leading. Points."""
+        role, metrics = self.role, self.metrics
+        return (role.leading + (metrics.ascent - metrics.descent) * role.size) / 2
 
     @property
     def width(self) -> float:
@@ -84,7 +91,7 @@ class TextBlock:
 
     def _fragment(self, line: Line, x: float) -> Fragment:
         role = self.role
-        baseline = self.setting.baseline(role)
+        baseline = self.baseline
         spans = tuple((ink.owner, ink.colour) for ink in self.inks)
         text: Placed = (x, baseline, SetLine(line, spans, role.size, role.tracking))
         if not any(ink.link for ink in self.inks):
@@ -124,23 +131,27 @@ def set_text(
     bold: bool = False,
 ) -> TextBlock:
     """The text of an element, or of a part of its children, in a role."""
-    role = setting.role(name, element.direction)
+    own = setting.is_own(element) and element.direction is setting.locale.direction
+    role = setting.role(name, own=own)
     if bold:
         role = replace(role, bold=True)
     pairs = list(_spans(setting, element, element.children if content is None else content, role))
+    families = setting.families(element)
     style = TextStyle(
-        families=setting.locale.fonts,
+        families=families,
         size=role.size,
         direction=element.direction,
         locale=setting.locale.locale,
         tracking=role.tracking,
         whole_words=setting.locale.whole_words,
+        number_family=setting.locale.number_font,
     )
     spans = tuple(span for span, _ in pairs)
     paragraph = setting.typesetter.paragraph(spans, style)
     for problem in paragraph.problems:
         setting.note(problem)
-    return TextBlock(setting, element, role, paragraph, spans, tuple(ink for _, ink in pairs))
+    metrics = setting.metrics(families, role)
+    return TextBlock(setting, element, role, metrics, paragraph, spans, tuple(ink for _, ink in pairs))
 
 
 def _spans(

@@ -6,12 +6,11 @@ as can be, so that one run finds everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
-from leaflets.model.content import Direction
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
@@ -39,37 +38,41 @@ class Setting:
     number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
-    _roles: dict[tuple[RoleName, Direction], TextRole] = field(default_factory=dict)
+    _roles: dict[tuple[RoleName, bool], TextRole] = field(default_factory=dict)
 
     def note(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def role(self, name: RoleName, direction: Direction) -> TextRole:
+    def is_own(self, element: Element) -> bool:
+        """Whether the element is in the locale's language; not so is the English of a translated draft."""
+        return self.langs[element.id] == self.locale.locale
+
+    def role(self, name: RoleName, *, own: bool = True) -> TextRole:
         """The role as this language or its script sets it.
 
-        A part in the other direction keeps the style's own sizes.
+        A part that is not its `own`, in another language or the other direction, keeps the style's sizes.
         """
-        key = (name, direction)
+        key = (name, own)
         if key not in self._roles:
             role = self.style.text[name]
             scripts = self.style.scripts
-            own, script = (scripts.get(key, {}) for key in (self.locale.locale, self.locale.script))
-            change = own.get(name) or script.get(name)
-            if change is not None and direction is self.locale.direction:
+            language, script = (scripts.get(of, {}) for of in (self.locale.locale, self.locale.script))
+            change = language.get(name) or script.get(name)
+            if change is not None and own:
                 role = replace(role, size=change.size, leading=change.leading, tracking=change.tracking)
             self._roles[key] = role
         return self._roles[key]
 
-    def metrics(self, role: TextRole) -> FaceMetrics:
-        """Those of the first family, for every face: a foreign word never moves a line."""
-        weight = "bold" if role.bold else "regular"
-        return self.typesetter.fonts.metrics(f"{self.locale.fonts[0]}/{weight}")
+    def families(self, element: Element) -> tuple[str, ...]:
+        """The families to set an element in. A part in another language begins with that of its letters."""
+        fonts = self.locale.fonts
+        return fonts if self.is_own(element) else self.typesetter.fonts.led(fonts, element.text())
 
-    def baseline(self, role: TextRole) -> float:
-        """The baseline below the top of a line: ascent and descent centred in the leading."""
-        metrics = self.metrics(role)
-        return (role.leading + (metrics.ascent - metrics.descent) * role.size) / 2
+    def metrics(self, families: Sequence[str], role: TextRole) -> FaceMetrics:
+        """Those of the first family, for every face: a foreign word never moves a line."""
+        fonts = self.typesetter.fonts
+        return fonts.metrics(fonts.chain(families[:1], bold=role.bold)[0])
 
     def colour(self, name: str) -> Colour:
         """sRGB of a colour of the style; the content's own check has seen that there is one."""

@@ -93,12 +93,18 @@ class PageFrame(Strict):
 
 @frozen(kw_only=True)
 class Band(Strict):
-    """The mark of a draft: `top` from the sheet's edge, `gap` down to the text area."""
+    """The mark of a draft: `top` from the sheet's edge, `gap` down to the text area.
+
+    `tab_side` is on either side of the tab's word; `padding.side` at the start of a sentence, and `end`
+    is the least there is at its end, for lines are ragged there.
+    """
 
     top: float
     gap: float
     frame: Rule
     padding: Padding
+    end: float
+    tab_side: float
     tab: str
     """Colour of the tab behind the word; the word itself is in the role `band-tab`."""
 

@@ -111,6 +111,14 @@ class FontLibrary:
                 return True
         return not missing
 
+    def led(self, families: Sequence[str], text: str) -> tuple[str, ...]:
+        """The families with the first one ahead that has every letter of the text."""
+        letters = frozenset(filter(str.isalpha, text))
+        for family, face_id in zip(families, self.chain(families), strict=True):
+            if letters and letters <= self.face(face_id).characters:
+                return (family, *(other for other in families if other != family))
+        return tuple(families)
+
     def _open_face(self, face_id: str) -> Face:
         family, _, weight = face_id.partition("/")
         entry = self._families[family][weight]

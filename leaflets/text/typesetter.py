@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from leaflets.errors import Problem, Where
@@ -56,9 +57,15 @@ class Typesetter:
     def _analysed(self, spans: Sequence[Span], style: TextStyle) -> Analysis:
         text = "".join([span.text for span in spans])
         levels = _levels(text, spans, style.direction)
-        chains = {bold: self.fonts.chain(style.families, bold=bold) for bold in {s.bold for s in spans}}
+        found = stretches(spans, self._chains(spans, style.families), levels)
+        if style.number_family:
+            numbers = self._chains(spans, (style.number_family, *style.families))
+            found = (
+                stretch if stretch.level % 2 else replace(stretch, chain=numbers[spans[stretch.span].bold])
+                for stretch in found
+            )
         itemiser = Itemiser(text, self.fonts, self._shaper, style.locale)
-        for stretch in stretches(spans, chains, levels):
+        for stretch in found:
             itemiser.add(stretch)
         items: list[ShapedItem] = []
         x = 0.0
@@ -68,6 +75,10 @@ class Typesetter:
             items.append(ShapedItem(item, shaped, scale, x))
             x += shaped.advance * scale + shaped.counts[-1] * style.tracking
         return Analysis(text, levels, tuple(items), _isolates(spans), tuple(itemiser.missing))
+
+    def _chains(self, spans: Sequence[Span], families: Sequence[str]) -> dict[bool, tuple[str, ...]]:
+        """The faces to try for bold spans and for others, of those that there are."""
+        return {bold: self.fonts.chain(families, bold=bold) for bold in {span.bold for span in spans}}
 
 
 def _isolates(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:

@@ -78,9 +78,10 @@ def _element(part: Node, ids: Iterator[int], direction: Direction, lang: str | N
     )
 
 
-def document(*parts: Node, direction: str = "ltr", lang: str = "en-GB") -> Document:
+def document(*parts: Node, direction: str = "ltr", lang: str | None = None) -> Document:
     ids = count()
     way = Direction(direction)
+    lang = lang or ("ar" if way is Direction.RTL else "en-GB")
     main = _element(node("main", *parts), ids, way, lang)
     foot = node("footer", node("span", "English • basics"), node("span", "page {page} of {pages}"), dir="ltr")
     metadata = Metadata(

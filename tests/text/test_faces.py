@@ -76,3 +76,11 @@ def test_a_chain_covers_what_any_of_its_families_has(fonts: FontLibrary) -> None
     assert not fonts.covers(("noto-sans",), "كلمة")
     assert not fonts.covers(("vazirmatn", "noto-sans"), "٥؉", bold=True)
     assert fonts.covers(("vazirmatn", "noto-naskh-arabic"), "٥؉", bold=True)
+
+
+def test_the_family_that_has_all_letters_of_a_text_leads(fonts: FontLibrary) -> None:
+    families = ("vazirmatn", "noto-nastaliq-urdu", "noto-sans")
+    assert fonts.led(families, "Do not give to patients.") == ("noto-sans", "vazirmatn", "noto-nastaliq-urdu")
+    assert fonts.led(families, "مسودة") == families
+    assert fonts.led(families, "+44 20") == families
+    assert fonts.led(families, "草稿") == families
