@@ -70,8 +70,12 @@ _CHINESE = LineRules(
     ),
     between=("至", "到"),
     unspaced=True,
-    # What says how much a number is, and the end of "of so many people", stay with the number.
-    bound=(r"[有每共第近约約到少多](?=\d)", r"[不至最](?=[到少多]\d)", r"\d[人名位](?=中)"),
+    # What says how much a number is, and the end of "of so many people", stay with the number; "not" stays
+    # with what isn't.
+    bound=(
+        *(r"[有每共第近约約到少多](?=\d)", r"[至最](?=[少多]\d)", r"\d[人名位](?=中)"),
+        r"不(?=[\u4E00-\u9FFF])",
+    ),
 )
 
 RULES: Mapping[str, LineRules] = {
@@ -138,6 +142,7 @@ RULES: Mapping[str, LineRules] = {
         units=("มก", "มิลลิกรัม", "มคก", "กรัม", "มล", "มิลลิลิตร", "ยูนิต", "ปี", "เดือน", "สัปดาห์", "วัน", "คน", "ครั้ง"),
         between=("ถึง",),
         unspaced=True,
+        bound=(r"ไม่(?=[\u0E01-\u0E2E\u0E40-\u0E44])",),  # "not" stays with what isn't
     ),
     "uk": LineRules(("uk",), units=("мг", "мкг", "г", "кг", "мл", "л", "мм", "см", "год", "хв", "ОД")),
     "ur": LineRules(("ur",), units=("ملی گرام", "گرام", "ملی لیٹر", "یونٹ", "ملی‌گرام")),

@@ -18,12 +18,13 @@ def parted(text: str, locale: str, *, words: tuple[str, ...] = (), loose: bool =
     [
         # Thai: words by the dictionary; the signs of repetition and "etc." never begin a line.
         ("th", "โรค|ใบหน้า|กระตุก|ครึ่ง|ซีก|มัก|เริ่ม|ใกล้ ๆ |ตา |และ|ค่อยๆ |ลาม|ลง|มา ฯลฯ"),
+        ("th", "อาการ|ไม่รบกวน|คุณ |ภาพ|ไม่ชัด"),
         ("th", "กิน|ยา |500 มก. |วัน|ละ |2 ครั้ง |(10–15%)"),
         # Chinese: no closing sign first, no opening sign last, doubled signs whole, a number with its word.
         ("zh-Hans", "面|肌|痉|挛，|“脸|的|一|侧”|会|抽|动|（10%～15%）。"),
         ("zh-Hans", "医|生|《手|册》……|约85至90%，|每|日|２次"),
         ("zh-Hans", "休|息|——|医|生|说"),
-        ("zh-Hans", "大|约|每100人中|有85至90人，|约3人|有|不到3人|见|效"),
+        ("zh-Hans", "大|约|每100人中|有85至90人，|约3人|有|不到3人|至少5天|不见|效"),
         ("zh-Hant", "醫|生|說：|「每|天|服|用|500毫克，|共3個月。」"),
         # Japanese by phrases; small kana, length marks and repetition signs never first.
         ("ja", "片側|顔面|けいれんは、|顔の|片側の|筋肉が|自分の|意思とは|関係なく|動く|病気です。"),
@@ -67,7 +68,7 @@ def test_japanese_and_korean_break_inside_phrases_and_words_only_in_an_emergency
     [
         ("zh-Hans", ("痉挛", "面肌痉挛", "什么"), "什么|是|面肌痉挛？|面|部|痉挛。"),
         ("zh-Hans", ("大约",), "大约|每100人|大约|有|几|人"),
-        ("th", ("โรคนี้", "ตั้งครรภ์", "กระตุก"), "โรคนี้|ไม่|อันตราย |ตั้งครรภ์ |ขากระตุก |โรค|อื่น"),
+        ("th", ("โรคนี้", "ตั้งครรภ์", "กระตุก"), "โรคนี้|ไม่อันตราย |ตั้งครรภ์ |ขากระตุก |โรค|อื่น"),
         ("ja", ("微小血管減圧術", "かかっている"), "かかっている|病院で、|微小血管減圧術の|説明を"),
         ("ja", (), "か|かって|いる|病院で、|微小|血管|減圧|術の|説明を"),
     ],
