@@ -70,6 +70,14 @@ class FontLibrary:
         """The ids of all families, in the manifest's order."""
         return tuple(self._families)
 
+    @property
+    def digests(self) -> dict[str, dict[str, str]]:
+        """Family -> weight -> SHA-256 of its file, as the manifest has it."""
+        return {
+            family: {weight: file.sha256 for weight, file in faces.items()}
+            for family, faces in self._families.items()
+        }
+
     def chain(self, families: Sequence[str], *, bold: bool = False) -> tuple[str, ...]:
         """The ids of the faces to try in order. A family without a bold face stands in with its regular.
 
