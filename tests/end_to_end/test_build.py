@@ -20,7 +20,7 @@ def test_everything_is_built_at_the_contracts_paths(leaflets, workspace):
     assert (status, errors) == (0, "")
     built, texts = workspace / "build" / "leaflets", workspace / "content" / "locales"
     files = sorted(path.relative_to(built) for path in built.rglob("*.*"))
-    assert files == sorted(p.relative_to(texts).with_suffix(".pdf") for p in texts.glob("*/*.standard.yaml"))
+    assert files == sorted(p.relative_to(texts).with_suffix(".pdf") for p in texts.glob("*/*.*.yaml"))
     assert {"en-GB/basics.standard.pdf", "ar/basics.standard.pdf"} <= set(map(str, files))
     assert f"{len(files)} of {len(files)} leaflets" in output
 
