@@ -2,7 +2,9 @@
 
 Each file names a face, a script and a direction, then sentences ("hi: text") with the reason for each.
 This writes a line of glyphs below every sentence: what Debian's hb-shape, another build of HarfBuzz than
-the one that leaflets are set with, makes of the WHOLE line. Needs: apt-get install libharfbuzz-bin.
+the one that leaflets are set with, makes of the WHOLE line. A line "halved: 3 7" before a sentence names
+the characters, counted from 0, that give up half their square to a neighbour (the OpenType feature `halt`);
+a person has counted them, by JLREQ 3.1.4. Needs: apt-get install libharfbuzz-bin.
 
     python tools/shaping_goldens.py [path/to/hb-shape]
 """
@@ -21,11 +23,12 @@ GOLDENS = ROOT / "tests" / "text" / "goldens"
 VERSION = "oracle: "
 
 
-def shaped(hb_shape: str, header: dict[str, str], lang: str, text: str) -> str:
+def shaped(hb_shape: str, header: dict[str, str], lang: str, text: str, halved: str) -> str:
     font = ROOT / "fonts" / f"{header['face']}.ttf"
     command = [
         *(hb_shape, str(font), "--no-clusters", "--cluster-level=0", "--remove-default-ignorables"),
         *(f"--direction={header['direction']}", f"--script={header['script']}", f"--language={lang}"),
+        f"--features={','.join(f'halt[{at}]' for at in halved.split())}",
         *("--unicodes", ",".join(f"{ord(char):X}" for char in text)),
     ]
     glyphs = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()[1:-1]
@@ -46,6 +49,7 @@ def named(glyph: str, font: Path) -> str:
 def rewrite(path: Path, hb_shape: str, version: str) -> None:
     header: dict[str, str] = {}
     lines: list[str] = []
+    halved = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         key, colon, value = line.partition(": ")
         if line.startswith(("= ", VERSION)):
@@ -57,8 +61,11 @@ def rewrite(path: Path, hb_shape: str, version: str) -> None:
             header[key] = value
             if key == "direction":
                 lines.append(VERSION + version)
+        elif key == "halved":
+            halved = value
         else:
-            lines.append("= " + shaped(hb_shape, header, key, value))
+            lines.append("= " + shaped(hb_shape, header, key, value, halved))
+            halved = ""
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

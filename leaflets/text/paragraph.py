@@ -73,7 +73,7 @@ class Piece:
 class Paragraph:
     """Shaped text. `problems` names every character that no font draws; such a paragraph is not to be set."""
 
-    __slots__ = ("_analysis", "_breaks", "_lines", "_reluctant", "_shaper", "_style", "problems")
+    __slots__ = ("_analysis", "_breaks", "_given_up", "_lines", "_reluctant", "_shaper", "_style", "problems")
 
     def __init__(
         self, analysis: Analysis, style: TextStyle, shaper: Shaper, problems: tuple[Problem, ...] = ()
@@ -84,6 +84,12 @@ class Paragraph:
         self._shaper = shaper
         self._lines: dict[tuple[float, float, bool], tuple[Line, ...]] = {}
         text = analysis.text
+        self._given_up = {
+            at: units * source.scale
+            for source in analysis.items
+            for at, units in shaper.meetings(text, source.item)
+        }
+        """Index between two full-width marks that meet -> points that the second gave up to the first."""
         self._reluctant = reluctant_positions(text, style.locale)
         positions = break_positions(text, style.locale, analysis.whole, style.whole_words)
         self._breaks = self._measured(positions, ())
@@ -149,7 +155,8 @@ class Paragraph:
         start = 0
         for index in taken:
             end = breaks.positions[index]
-            found.append(self._line(start, end, breaks.following[index] - breaks.visible[index]))
+            hanging = breaks.following[index] + self._given_up.get(end, 0.0) - breaks.visible[index]
+            found.append(self._line(start, end, hanging))
             start = end
         return tuple(found)
 
@@ -166,7 +173,7 @@ class Paragraph:
                 last = visible_end(self.text, previous, position)
                 ends = (self._x(last), self._x(position))
             visible.append(ends[0])
-            following.append(ends[1])
+            following.append(ends[1] - self._given_up.get(position, 0.0))
             previous = position
         return measured(self.text, positions, visible, following, emergency, self._reluctant)
 
@@ -264,20 +271,22 @@ class Paragraph:
                 break
             first, last = max(item.start, start), min(item.end, end)
             if levels is None:
-                yield self._piece(source, 0, first, last)
+                yield self._piece(source, 0, (first, last), (start, end))
                 continue
             for level, group in groupby(levels[first - start : last - start]):
                 stop = first + len(list(group))
-                yield self._piece(source, level, first, stop)
+                yield self._piece(source, level, (first, stop), (start, end))
                 first = stop
 
-    def _piece(self, source: ShapedItem, level: int, start: int, end: int) -> Piece:
+    def _piece(self, source: ShapedItem, level: int, part: tuple[int, int], line: tuple[int, int]) -> Piece:
+        """The characters `part` of an item. Punctuation at the ends of the line meets nothing."""
+        start, end = part
         item, shaped = source.item, source.shaped
         first, last = start - item.start, end - item.start
         if self._safe(source, start) and self._safe(source, end):
             advance = shaped.before(last)[0] - shaped.before(first)[0]
             return self._placed(source, level, shaped.clusters(first, last), advance)
-        shaped = self._shaper.shape(self.text, replace(item, start=start, end=end))
+        shaped = self._shaper.shape(self.text, replace(item, start=start, end=end), line)
         return self._placed(source, level, shaped.clusters(), shaped.advance)
 
     def _placed(self, source: ShapedItem, level: int, clusters: tuple[Cluster, ...], advance: int) -> Piece:
@@ -287,10 +296,13 @@ class Paragraph:
     def _safe(self, source: ShapedItem, at: int) -> bool:
         """Whether the item's glyphs are the same if it is cut here: at its ends, and beside a space.
 
-        Elsewhere the part is shaped anew, which HarfBuzz's unsafe-to-break flag would often spare, but
-        reading that flag costs more than the shaping.
+        Between marks that meet it is not, since they don't meet where a line begins. Elsewhere the part
+        is shaped anew, which HarfBuzz's unsafe-to-break flag would often spare, but reading that flag
+        costs more than the shaping.
         """
         item = source.item
+        if at in self._given_up:
+            return False
         if at in (item.start, item.end):
             return True
         beside_space = self.text[at - 1] == " " or self.text[at] == " "

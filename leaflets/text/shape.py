@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 
@@ -15,6 +15,7 @@ from leaflets.model.text import Cluster
 from leaflets.text.breaking import SPACES
 from leaflets.text.characters import is_bidi_control
 from leaflets.text.faces import Face
+from leaflets.text.meeting import CLOSING, OPENING, Meeting, meeting
 from leaflets.text.script import script
 
 CONTEXT = 5
@@ -132,19 +133,22 @@ class Shaper:
         self._words: dict[tuple[str, str, str, bool], dict[tuple[str, str, str] | str, ShapedWord]] = {}
         self._clusters: dict[tuple[str, str], Cluster] = {}
         self._drawn: dict[tuple[str, str], bool] = {}
+        self._meetings: dict[tuple[str, str, str], Meeting | None] = {}
 
-    def shape(self, text: str, item: Item) -> ShapedRun:
-        """Shape an item of `text`; the characters around it count where its script joins letters."""
-        start, end = item.start, item.end
-        parts = _WORD_STARTS.split(text[start:end])
+    def shape(self, text: str, item: Item, line: tuple[int, int] | None = None) -> ShapedRun:
+        """Shape an item of `text`.
+
+        The characters around it count where its script joins letters, and where full-width punctuation
+        meets; but marks don't meet beyond the ends of `line`, (start, end) where that is known.
+        """
+        parts = _WORD_STARTS.split(text[item.start : item.end])
         memory = self._words.setdefault((item.face.id, item.script, item.lang, item.rtl), {})
         keys: list[tuple[str, str, str] | str] = list(parts)
-        if item.script in JOINING:
-            before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-            if before and before[-1] != " ":
-                keys[0] = (before, parts[0], after if len(parts) == 1 else "")
-            if after and after[0] != " " and parts[-1][-1] != " ":
-                keys[-1] = (before if len(parts) == 1 else "", parts[-1], after)
+        before, after = self._around(text, item, line or (0, len(text)))
+        if before and before[-1] != " ":
+            keys[0] = (before, parts[0], after if len(parts) == 1 else "")
+        if after and after[0] != " " and parts[-1][-1] != " ":
+            keys[-1] = (before if len(parts) == 1 else "", parts[-1], after)
         words: list[ShapedWord] = []
         for key in keys:
             word = memory.get(key)
@@ -157,6 +161,17 @@ class Shaper:
             tuple(accumulate([word.advance for word in words], initial=0)),
             tuple(accumulate([len(word.clusters) for word in words], initial=0)),
         )
+
+    def meetings(self, text: str, item: Item) -> Iterator[tuple[int, int]]:
+        """Where a mark of the item gives up a half to its neighbour in `text`.
+
+        (index of the second of the two marks, font units that it gave up: 0 if it was the first).
+        """
+        known = self._meeting(item)
+        if known is not None:
+            for at in known.halved(text, item.start, item.end):
+                units = known.opening.get(text[at])
+                yield (at + 1, 0) if units is None else (at, units)
 
     def draws(self, face: Face, grapheme: str) -> bool:
         """Whether the face has glyphs for all of a grapheme cluster.
@@ -174,9 +189,48 @@ class Shaper:
             self._drawn[key] = drawn
         return drawn
 
+    def _around(self, text: str, item: Item, line: tuple[int, int]) -> tuple[str, str]:
+        """What stands before and after an item, as far as its shape depends on it."""
+        start, end = item.start, item.end
+        if item.script in JOINING:
+            return text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+        known = self._meeting(item)
+        if known is None:
+            return "", ""
+        first, last = max(start - 1, line[0]), min(end + 1, line[1])
+        halved = set(known.halved(text[first:last], start - first, end - first))
+        return (
+            text[first:start] if start - first in halved else "",
+            text[end:last] if end - 1 - first in halved else "",
+        )
+
+    def _meeting(self, item: Item) -> Meeting | None:
+        """How the punctuation of the item's face meets, in its script and language."""
+        key = item.face.id, item.script, item.lang
+        if key not in self._meetings:
+            squares = "「" in item.face.characters
+            self._meetings[key] = (
+                meeting([self._half(item, mark) for mark in OPENING + CLOSING]) if squares else None
+            )
+        return self._meetings[key]
+
+    def _half(self, item: Item, mark: str) -> tuple[str, int, int]:
+        """A mark, what `halt` takes off its advance, and how far that moves its ink left. Font units."""
+        kind = item.script, item.lang, False
+        full, half = (
+            _cluster("|".join(self._glyphs(item.face, kind, ("", mark, ""), halved)[0]), mark)
+            for halved in ((), (0,))
+        )
+        return mark, full.advance - half.advance, full.glyphs[0][1] - half.glyphs[0][1]
+
     def _word(self, item: Item, key: tuple[str, str, str] | str) -> ShapedWord:
         before, piece, after = key if isinstance(key, tuple) else ("", key, "")
-        glyphs, starts = self._glyphs(item.face, (item.script, item.lang, item.rtl), (before, piece, after))
+        known = self._meeting(item)
+        halved: Sequence[int] = ()
+        if known is not None:
+            halved = list(known.halved("".join(key), len(before), len(before) + len(piece)))
+        kind = item.script, item.lang, item.rtl
+        glyphs, starts = self._glyphs(item.face, kind, (before, piece, after), halved)
         offsets: Sequence[int] = range(len(piece))
         texts: Sequence[str] = piece
         if item.rtl:
@@ -196,12 +250,17 @@ class Shaper:
         return replace(shaped, inked=sums[shaped.index(len(piece.rstrip(_HANGING)))])
 
     def _glyphs(
-        self, face: Face, kind: tuple[str, str, bool], parts: tuple[str, str, str]
+        self,
+        face: Face,
+        kind: tuple[str, str, bool],
+        parts: tuple[str, str, str],
+        halved: Sequence[int] = (),
     ) -> tuple[list[str], list[int]]:
         """HarfBuzz's answer in visual order: glyphs as text, and the first character of each one's cluster.
 
         `kind` is script, language and whether it runs right to left; `parts` are what stands before, what
-        is shaped, what stands after. The glyphs are read in HarfBuzz's own notation (`glyph
+        is shaped, what stands after; `halved` are the indices in all three together of marks that give up
+        half their square. The glyphs are read in HarfBuzz's own notation (`glyph
         id[@dx,dy]+advance`), which costs half of what reading the attributes of its objects costs, and
         is a ready key for equal clusters.
         """
@@ -211,7 +270,7 @@ class Shaper:
         buffer.clear_contents()
         buffer.add_str("".join(parts).translate(_SPACES), len(before), len(piece))
         buffer.direction, buffer.script, buffer.language = "rtl" if rtl else "ltr", script, lang
-        hb.shape(face.hb_font, buffer)
+        hb.shape(face.hb_font, buffer, {"halt": [(at, at + 1, 1) for at in halved]} if halved else None)
         line = buffer.serialize(face.hb_font, _TEXT, _GLYPHS)[1:-1]
         first = len(before)
         return line.split("|") if line else [], [info.cluster - first for info in buffer.glyph_infos]
