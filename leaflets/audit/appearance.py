@@ -19,9 +19,6 @@ CONTRAST = 4.5
 _TOLERANCE = 0.05
 """Points. A size is written with few digits."""
 
-_ONE_LINE, _HEADING, _LINE = 20.0, 40.0, 40.0
-"""Points. How far below a baseline the line beside it may stand, and the space for a heading and a line."""
-
 _WHITE: Colour = (1.0, 1.0, 1.0)
 
 
@@ -37,25 +34,6 @@ def check_sizes(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings:
             size = min(shown.size for shown in small)
             message = f"this text is {size:.1f} points high, body text needs {element.floor:g}"
             findings.add("A505", message, key=element.key, page=tag.page())
-
-
-def check_writing_lines(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
-    """Below a field's name and the heading of the notes there is something to write on."""
-    for element, tag in pairs:
-        glyphs = list(reader.glyphs(tag)) if element.lines else []
-        if not glyphs:
-            continue
-        page, last = glyphs[-1]
-        x, y = (last.start[0] + last.end[0]) / 2, last.start[1]
-        depth = _ONE_LINE if element.lines == 1 else _HEADING + element.lines * _LINE
-        rules = [
-            rule
-            for rule in reader.pages[page].painting.rules
-            if rule.left <= x <= rule.right and y - depth <= rule.y <= y + 3
-        ]
-        if len(rules) < element.lines:
-            message = f"{element.text!r} has {len(rules)} of {element.lines} lines to write on"
-            findings.add("A507", message, key=element.key, page=page + 1)
 
 
 def check_page(painting: Painting, page: int, fonts: FontLibrary, findings: Findings) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pikepdf
 
-from leaflets.audit.appearance import check_page, check_sizes, check_writing_lines
+from leaflets.audit.appearance import check_page, check_sizes
 from leaflets.audit.comparison import compare
+from leaflets.audit.crowds import check_crowds
 from leaflets.audit.embedded import EmbeddedFont, read_font
-from leaflets.audit.expectation import Edition, expect
+from leaflets.audit.expectation import expect
 from leaflets.audit.findings import Findings
 from leaflets.audit.interpreter import paint_page
+from leaflets.audit.leaflet import Edition
 from leaflets.audit.metadata import check_metadata, identifier
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
@@ -27,6 +29,7 @@ from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read
 from leaflets.audit.specimen import NAME as SPECIMEN
 from leaflets.audit.specimen import expect_specimen
 from leaflets.audit.structure import read_structure
+from leaflets.audit.writing import check_forms, check_writing_lines
 from leaflets.errors import Problem
 
 _UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
@@ -112,6 +115,8 @@ def _check_words(
     pairs = compare(expectation.root, top, reader, findings)
     check_sizes(pairs, reader, findings)
     check_writing_lines(pairs, reader, findings)
+    check_forms(pairs, reader, findings)
+    check_crowds(pairs, reader, findings)
 
 
 def _paint(pdf: pikepdf.Pdf, findings: Findings) -> tuple[Painting, ...]:

@@ -1,41 +1,24 @@
 """What a leaflet must say, in which order and role: the audit's own statement, from the YAML's keys.
 
 This repeats on purpose what the layout template says, so that a line lost there is a difference
-here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts; `BLOCKS`
-says what each kind of block becomes.
+here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts;
+blocks.py says what each kind of block becomes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from leaflets.audit.blocks import BLOCKS
 from leaflets.audit.figures import Printed
-from leaflets.audit.parts import MARKERS, Expectation, Sheet, band, bullets, paragraph, table, whole
-from leaflets.audit.source import MissingWordsError, SourceFile, Workspace
+from leaflets.audit.leaflet import Edition, Leaflet
+from leaflets.audit.parts import MARKERS, Expectation, band, whole
+from leaflets.audit.source import MissingWordsError
 from leaflets.audit.telling import SMALLEST, Expected, Teller
 
 NOTES = 3
 """The least number of lines for a person's own notes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The files that one leaflet is made of, and what the day and the clinic add."""
-
-    workspace: Workspace
-    locale: str
-    leaflet: str
-    level: str
-    clinic: SourceFile | None
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Leaflet(Sheet):
-    edition: Edition
-    leaflet: SourceFile
-    pictures: SourceFile
 
 
 def title_block(leaflet: Leaflet) -> Iterator[Expected]:
@@ -101,64 +84,6 @@ def questions(leaflet: Leaflet) -> Iterator[Expected]:
         yield own.group("Sect", *parts)
 
 
-def _paragraph(leaflet: Leaflet, path: str, _: int) -> Expected:
-    return paragraph(leaflet, path)
-
-
-def _list(leaflet: Leaflet, path: str, _: int) -> Expected:
-    return bullets(leaflet, path, MARKERS[path.rpartition(".")[2]])
-
-
-def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
-    return table(leaflet, path)
-
-
-def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:
-    own = leaflet.own
-    return own.group(
-        "L",
-        *(
-            own.group(
-                "LI",
-                own.element("Lbl", leaflet.printed(f"{path}.{name}.term")),
-                own.element("LBody", leaflet.printed(f"{path}.{name}.text")),
-            )
-            for name in leaflet.text.names(path)
-        ),
-    )
-
-
-def _picture(leaflet: Leaflet, path: str, number: int) -> Expected:
-    own, name = leaflet.own, leaflet.text.value(path)
-    say = own.figures.printed
-    words = leaflet.pictures.words
-    labels = (words(f"{name}.labels.{label}") for label in leaflet.pictures.names(f"{name}.labels"))
-    caption = own.furniture("picture", number=own.figures.number(number))
-    return Expected(
-        role="Figure",
-        lang=own.locale,
-        children=(
-            *(own.element("Span", say(label), floor=SMALLEST) for label in labels),
-            own.element("Caption", caption, " ", say(words(f"{name}.caption")), floor=SMALLEST),
-        ),
-        keys=(f"{leaflet.text.id}/{path}", f"pictures/{name}.alt"),
-        alt=say(words(f"{name}.alt")).text,
-    )
-
-
-BLOCKS: Mapping[str, Callable[[Leaflet, str, int], Expected]] = {
-    "lead": _paragraph,
-    "text": _paragraph,
-    "list": _list,
-    "questions": _list,
-    "key-facts": _key_facts,
-    "table": _table,
-    "picture": _picture,
-}
-"""Kind of block -> what it becomes, in the order in which one block's kinds follow each other. The
-last argument counts the pictures so far."""
-
-
 def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     """What is known of the clinic is printed; for the rest there are lines to write on."""
     own, clinic = leaflet.own, leaflet.edition.clinic
@@ -191,6 +116,30 @@ def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
     return own.group("LI", own.element("Lbl", label), value)
 
 
+def references(leaflet: Leaflet) -> Iterator[Expected]:
+    """At a level that cites: every source in full after its number."""
+    own = leaflet.own
+    bibliography = leaflet.edition.workspace.shared("sources")
+    if not leaflet.references:
+        return
+
+    def cited(number: int, name: str) -> Expected:
+        full = bibliography.value(f"{name}.citation")
+        for kind, key in (("doi:", "doi"), ("PMID ", "pmid"), ("", "url")):
+            if bibliography.has(f"{name}.{key}"):
+                full += f" {kind}{bibliography.value(f'{name}.{key}')}"
+                break
+        label = own.element("Lbl", own.figures.number(number), floor=SMALLEST)
+        return own.group("LI", label, own.foreign("LBody", full, "en", f"sources/{name}.citation", SMALLEST))
+
+    yield own.group(
+        "Sect",
+        own.element("H2", own.furniture("sources"), floor=SMALLEST),
+        own.element("P", own.furniture("sources-lead"), floor=SMALLEST),
+        own.group("L", *(cited(number, name) for number, name in enumerate(leaflet.references, 1))),
+    )
+
+
 def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
     own, edition = leaflet.own, leaflet.edition
     bibliography = edition.workspace.shared("sources")
@@ -202,11 +151,14 @@ def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
     def small(role: str, name: str) -> Expected:
         return own.element(role, own.furniture(name), floor=SMALLEST)
 
-    sources = own.group(
-        "Sect",
+    listed = (
         small("H2", "sources"),
         small("P", "sources-lead"),
         own.group("L", *(own.marked(MARKERS["list"], item) for item in items)),
+    )
+    sources = own.group(
+        "Sect",
+        *(() if leaflet.references else listed),
         *(small("P", name) for name in ("disclaimer", "feedback", "formats")),
     )
     rows = [("version", leaflet.text.value("version"))]
@@ -244,6 +196,7 @@ SHEET: tuple[Callable[[Leaflet], Iterator[Expected]], ...] = (
     emergency,
     questions,
     clinic_and_notes,
+    references,
     sources_and_dates,
 )
 """The parts of a leaflet in reading order."""

@@ -41,7 +41,7 @@ class Figures:
             )
         return languages()[tag]
 
-    def printed(self, words: Words, **values: str) -> Printed:
+    def printed(self, words: Words, /, **values: str) -> Printed:
         """Stars and link brackets gone, placeholders filled; `values` are the template's own."""
         text = words.text.replace("**", "")
         links = tuple(_LINK.findall(text))
@@ -72,6 +72,33 @@ class Figures:
                 low, high = of - (high or 0), of - (low or 0)
             return self._rate(low, high or 0, of)
         return self._duration(low, high or 0, self.facts.value(f"{fact}.unit"))
+
+    def share(self, fact: str) -> tuple[int, int, int]:
+        """Least and most people that a rate counts, and of how many; "fewer than" may be none."""
+        of = self._number(fact, "of")
+        if of is None:
+            raise MissingWordsError(f"facts/{fact}.of")
+        return self._number(fact, "low") or 0, self._number(fact, "high") or 0, of
+
+    def rest(self, fact: str) -> str:
+        """Those whom a rate does not count, beside an icon array."""
+        low, high, of = self.share(fact)
+        return self._rate(of - high, of - low, of)
+
+    def cited(self, text: str, sources: Sequence[str]) -> str:
+        """Sources in braces as "[1, 2]": their places in the list, in ascending order."""
+        for number, source in enumerate(sources, 1):
+            text = text.replace("{" + source + "}", f"\x00{number}\x00")
+
+        def bracketed(match: re.Match[str]) -> str:
+            numbers = sorted({int(number) for number in re.findall(r"\d+", match[0])})
+            inside, *others = map(self.number, numbers)
+            for other in others:
+                pattern = self.locale.value("joins.series")
+                inside = pattern.replace("{first}", inside).replace("{last}", other)
+            return ("\xa0" if match[0][0] == " " else "") + "[" + inside.replace(" ", "\xa0") + "]"
+
+        return re.sub(r" ?(\x00\d+\x00)+", bracketed, text)
 
     def _number(self, fact: str, name: str) -> int | None:
         path = f"{fact}.{name}"

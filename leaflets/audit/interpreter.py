@@ -24,10 +24,15 @@ from leaflets.audit.painting import (
     Painting,
     Point,
     Rule,
+    Shape,
     Shown,
     apply,
+    box_of,
     multiply,
 )
+
+_PALE = 0.7
+"""A fill that is lighter in all of red, green and blue leaves a shape an outline to the eye."""
 
 
 @dataclass(slots=True)
@@ -62,6 +67,7 @@ class Interpreter:
     shown: list[Shown] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     mcids: list[int] = field(default_factory=list)
     strays: int = 0
     sequences: int = 0
@@ -131,14 +137,18 @@ class Interpreter:
         mark = self.mark()
         polygons = tuple(tuple(polygon) for polygon in self.polygons if len(polygon) > 2)
         if polygons:
-            xs = [x for polygon in polygons for x, _ in polygon]
-            ys = [y for polygon in polygons for _, y in polygon]
-            box = (min(xs), min(ys), max(xs), max(ys))
+            box = box_of(point for polygon in polygons for point in polygon)
             self.areas.append(Area(self.order, mark, polygons, self.state.fill, box))
+        self._shapes(mark, filled=min(self.state.fill) < _PALE and not self.state.clear)
         self.polygons = []
 
+    def _shapes(self, mark: Mark, *, filled: bool) -> None:
+        if mark.mcid is not None:
+            outlines = (polygon for polygon in self.polygons if len(polygon) > 2)
+            self.shapes += [Shape(mark.mcid, box_of(outline), filled) for outline in outlines]
+
     def stroke(self) -> None:
-        self.mark()
+        self._shapes(self.mark(), filled=False)
         for polygon in self.polygons:
             (x0, y0), (x1, y1) = polygon[0], polygon[-1]
             if len(polygon) == 2 and abs(y0 - y1) < 0.1:
@@ -320,6 +330,7 @@ def paint_page(page: pikepdf.Page, fonts: Mapping[str, EmbeddedFont]) -> Paintin
         shown=tuple(interpreter.shown),
         areas=tuple(interpreter.areas),
         rules=tuple(interpreter.rules),
+        shapes=tuple(interpreter.shapes),
         mcids=tuple(interpreter.mcids),
         strays=interpreter.strays,
         unknown=tuple(interpreter.unknown),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leaflets.audit.embedded import EmbeddedFont
@@ -65,6 +66,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """One closed outline that belongs to a tag: its box (x0, y0, x1, y1), and whether it is seen filled."""
+
+    mcid: int
+    box: tuple[float, float, float, float]
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A straight, level line, to write on or of a table. Points from the page's lower left corner."""
 
@@ -82,11 +92,17 @@ class Painting:
     shown: tuple[Shown, ...]
     areas: tuple[Area, ...]
     rules: tuple[Rule, ...]
+    shapes: tuple[Shape, ...]
     mcids: tuple[int, ...]
     """Marked-content ids in the order of their first appearance; a repeated one stands twice."""
     strays: int
     """Painting operators outside every tag and artifact."""
     unknown: tuple[str, ...]
+
+
+def box_of(points: Iterable[Point]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def multiply(a: Matrix, b: Matrix) -> Matrix:

@@ -34,6 +34,15 @@ Part = Printed | Run | str
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many people an icon array shows: filled, with filled shoulders only, in outline."""
+
+    filled: int
+    between: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """One structure element. `runs` is None for an element that only groups others.
 
@@ -53,6 +62,9 @@ class Expected:
     floor: float = BODY["standard"]
     lines: int = 0
     """How many lines to write on must stand below the text."""
+    form_rows: int = 0
+    """How many rows to write in a form has."""
+    crowd: Crowd | None = None
 
     @property
     def text(self) -> str:

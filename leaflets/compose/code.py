@@ -27,6 +27,8 @@ def edition_code(text: Text, messages: Iterable[Message], facts: Mapping[str, Fa
     for message in sorted(messages, key=lambda message: message.key):
         lines.append(f"{message.key}={message}")
         used.update(name.partition(".")[0] for name in PLACEHOLDER.findall(message))
+    for section in text.sections.values():
+        used.update(block.icons.fact for block in section.body.values() if block.icons)
     for name in sorted(used & facts.keys()):
         fact = facts[name]
         lines.append(f"{name}={fact.low}-{fact.high}/{fact.of}{fact.unit}")

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
+from leaflets.compose.citations import full_citation
 from leaflets.compose.code import edition_code
+from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import copy_of, render
-from leaflets.model.content import Clinic, Message, SafetyGroup, Text
+from leaflets.model.content import Block, Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
@@ -31,7 +33,7 @@ def compose(
     """
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
-    merge = Merge(own.locale, library.facts, clinic)
+    merge = Merge(own.locale, library.facts, clinic, _references(library, text))
     values = _values(library, edition, merge, text, as_of, draft)
     metadata = _metadata(text, own.locale, clinic, str(values["code"]), draft=draft)
     return render(library, library.leaflets[edition.leaflet].layout, merge, values, metadata)
@@ -51,12 +53,19 @@ def _metadata(text: Text, locale: Locale, clinic: Clinic | None, code: str, *, d
     )
 
 
+def _references(library: Library, text: Text) -> dict[str, int]:
+    """Source -> its number in the text's own list, at a level that cites."""
+    numbered = library.levels[text.level].citations == "numbered"
+    return {source: number for number, source in enumerate(text.sources if numbered else (), 1)}
+
+
 def _values(
     library: Library, edition: Edition, merge: Merge, text: Text, as_of: date, draft: bool
 ) -> dict[str, object]:
     own = library.locales[edition.locale]
     leaflet = library.leaflets[edition.leaflet]
-    pictures = [block.picture for s in text.sections.values() for block in s.body.values() if block.picture]
+    blocks = [block for section in text.sections.values() for block in section.body.values()]
+    pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
     return {
@@ -70,13 +79,19 @@ def _values(
         "pictures": own.pictures,
         "picture_number": {name: n for n, name in enumerate(pictures, 1)},
         "sources": [library.sources[key] for key in text.sources],
+        "references": [full_citation(library.sources[key]) for key in merge.references],
+        "crowds": {
+            block.icons.fact: crowd(library.facts[block.icons.fact], own.locale)
+            for block in blocks
+            if block.icons
+        },
         "clinic": merge.clinic,
         "copy": copy_of(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
-        "code": edition_code(text, _words(library, own, text, groups, pictures), library.facts),
+        "code": edition_code(text, _words(library, own, text, groups, blocks), library.facts),
     }
 
 
@@ -88,12 +103,15 @@ def _reviewed(library: Library, text: Text) -> date | None:
 
 
 def _words(
-    library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup], pictures: list[str]
+    library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup], blocks: list[Block]
 ) -> Iterator[Message]:
-    """Every string that this edition's reader meets: its text, safety box, pictures and furniture."""
+    """Every string that this edition's reader meets: its text, warnings, pictures and furniture."""
     yield from messages(text)
     yield from messages(own.locale.furniture)
-    yield from messages([own.pictures[name] for name in pictures])
+    yield from messages([own.pictures[block.picture] for block in blocks if block.picture])
+    yield from (own.safety[key] for block in blocks for key in block.safety or ())
+    if any(block.icons for block in blocks):
+        yield from messages(own.locale.icons)
     yield own.safety[library.safety.heading]
     for group in groups:
         yield from (own.safety[key] for key in (group.lead, *group.signs, *filter(None, [group.close])))

@@ -84,6 +84,13 @@ def other_side(fact: Fact, locale: Locale) -> str | None:
     return _rate(fact.of - fact.high, fact.of - fact.low, fact.of, locale)
 
 
+def others(fact: Fact, locale: Locale) -> str:
+    """The other side beside a drawing, which shows it for "fewer than" too: nobody to all of those."""
+    assert fact.of is not None, fact.statement
+    assert fact.high is not None, fact.statement
+    return _rate(fact.of - fact.high, fact.of - (fact.low or 0), fact.of, locale)
+
+
 def _rate(low: int | None, high: int, of: int, locale: Locale) -> str:
     rates = locale.rates
     forms = rates.fewer if low is None else rates.single if low == high else rates.range

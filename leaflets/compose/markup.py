@@ -21,7 +21,7 @@ INLINE = frozenset({"a", "span", "number"})
 """Elements inside a line of text that have a structure element of their own."""
 
 _UNWRAPPED = frozenset({"c", "strong", "bdi"})
-_KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "rules", "alt", "li"}
+_KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li"}
 
 Isolate = Literal["", "ltr", "rtl", "auto"]
 

@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from leaflets.compose.citations import cite
 from leaflets.compose.figures import figure, number, other_side
 from leaflets.compose.inline import inline_markup
 from leaflets.errors import Problem, Where
@@ -51,18 +52,23 @@ class Merge:
     locale: Locale
     facts: Mapping[str, Fact]
     clinic: Clinic | None
+    references: Mapping[str, int] = field(default_factory=dict)
+    """Source -> its number, where the level numbers its references."""
     origins: list[Origin] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def message(self, message: Message, **values: str) -> Markup:
         """A content string as markup that carries its key; `values` fill placeholders of its own."""
+        cited, citations = cite(message, self.references, self.locale)
 
         def resolve(name: str) -> Markup | None:
+            if name in citations:
+                return escape(citations[name])
             if name in values:
                 return escape(values[name])
             return escape("{" + name + "}") if name in _KEPT else self._value(name)
 
-        markup, complaints = inline_markup(message, resolve)
+        markup, complaints = inline_markup(cited, resolve)
         key = message.key.partition("/")[2]
         self.problems += [Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints]
         self.origins.append(Origin(message.key, message.where))

@@ -6,19 +6,26 @@ from collections.abc import Callable, Iterable, Mapping
 
 from leaflets.layout.boxes import FORBIDDEN, Slice, begin
 from leaflets.layout.figures import figure_slices
+from leaflets.layout.forms import form_slices
+from leaflets.layout.icons import icons_slices, is_crowded
 from leaflets.layout.lists import list_slices
 from leaflets.layout.paragraphs import heading, paragraph_slices, set_text
 from leaflets.layout.setting import Setting
 from leaflets.layout.tables import table_slices
-from leaflets.layout.terms import dates_slices, fields_slices, key_facts_slices, rules_slices
+from leaflets.layout.terms import (
+    dates_slices,
+    fields_slices,
+    key_facts_slices,
+    numbered_slices,
+    rules_slices,
+)
 from leaflets.model.document import Element
 from leaflets.model.style import RoleName
 
-WIDE = frozenset({"table", "figure"})
-"""Blocks that take the full measure."""
+_WIDE = frozenset({"table", "figure"})
 
-_LISTS = frozenset({"ul", "dl"})
-"""Blocks that stand right below their lead-in."""
+_LED = frozenset({"ul", "dl", "rules", "table"})
+"""Blocks that a lead-in may introduce."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
@@ -30,8 +37,14 @@ _BY_NAME: Mapping[str, _Layout] = {
     "rules": rules_slices,
     "dl": key_facts_slices,
 }
-_BY_CLASS: Mapping[str, _Layout] = {"fields": fields_slices, "dates": dates_slices}
-"""Kinds of `dl` other than key facts."""
+_BY_CLASS: Mapping[str, _Layout] = {
+    "fields": fields_slices,
+    "dates": dates_slices,
+    "numbered": numbered_slices,
+    "form": form_slices,
+    "icons": icons_slices,
+}
+"""Kinds of `dl` other than key facts, of `table` and `div`."""
 
 
 def block_slices(setting: Setting, element: Element, name: RoleName, width: float) -> list[Slice]:
@@ -54,9 +67,14 @@ def blocks(element: Element) -> list[Element]:
     return [child for child in element.children if isinstance(child, Element)]
 
 
+def is_wide(element: Element) -> bool:
+    """Whether a block takes the full measure."""
+    return element.name in _WIDE or is_crowded(element)
+
+
 def leads(above: Element, below: Element) -> bool:
     """Whether the upper block is the lower one's lead-in."""
-    return "lead" in above.classes and below.name in _LISTS
+    return "lead" in above.classes and below.name in _LED
 
 
 def space_between(setting: Setting, above: Element | None, below: Element) -> float:
@@ -65,14 +83,14 @@ def space_between(setting: Setting, above: Element | None, below: Element) -> fl
     if above is None:
         return 0.0
     if leads(above, below):
-        return flow.after_lead
-    if above.name in WIDE or below.name in WIDE:
+        return flow.paragraph if below.name == "table" else flow.after_lead
+    if is_wide(above) or is_wide(below) or "icons" in above.classes or "icons" in below.classes:
         return flow.wide
     return flow.paragraph
 
 
 def keep_between(setting: Setting, above: Element | None, below: Element) -> float:
-    """The cost of a page break between two blocks: a lead-in is never parted from its list."""
+    """The cost of a page break between two blocks: a lead-in is never parted from what it introduces."""
     if above is not None and (leads(above, below) or above.name in _HEADINGS):
         return FORBIDDEN
     return setting.style.breaking.in_section

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, begin, beside, stack, start_x
-from leaflets.layout.flow import WIDE, block_slices, blocks, flow_slices, keep_between, space_between
+from leaflets.layout.flow import block_slices, blocks, flow_slices, is_wide, keep_between, space_between
 from leaflets.layout.panels import columns, emergency, short_answer, title_block
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
 from leaflets.layout.setting import SLACK, Setting
@@ -80,7 +80,7 @@ def question(setting: Setting, element: Element, width: float) -> list[Slice]:
     beside_heading = 0
     above: Element | None = None
     for child in body:
-        wide = child.name in WIDE
+        wide = is_wide(child)
         inner = block_slices(setting, child, "body", width if wide else measure)
         if not wide:
             inner = [replace(piece, fragment=_shifted(piece.fragment, left)) for piece in inner]
@@ -169,6 +169,24 @@ def _pair(setting: Setting, element: Element, width: float) -> tuple[float, list
     return setting.style.pair.space, [Slice(columns(setting, element, setting.style.pair, width))]
 
 
+def _references(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
+    """Small print as wide as text that is read, at the start side. Its list may go over pages."""
+    style = setting.style.question
+    measure = min(width, style.stacked_width)
+    left = start_x(element.direction, width, 0.0, measure)
+    slices: list[Slice] = []
+    for child in blocks(element):
+        if child.name == "h2":
+            inner = [Slice(heading(set_text(setting, child, "small-heading"), measure))]
+        else:
+            inner = block_slices(setting, child, "small", measure)
+        keep = FORBIDDEN if len(slices) < 2 else setting.style.breaking.in_list
+        slices += begin(
+            [replace(piece, fragment=_shifted(piece.fragment, left)) for piece in inner], 0.0, keep
+        )
+    return style.space, slices
+
+
 def _end(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
     return setting.style.end.space, [Slice(columns(setting, element, setting.style.end, width))]
 
@@ -179,6 +197,7 @@ _PARTS: Mapping[str, Part] = {
     "emergency": _emergency,
     "question": _question,
     "pair": _pair,
+    "references": _references,
     "end": _end,
 }
 

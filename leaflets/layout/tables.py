@@ -21,7 +21,7 @@ from leaflets.model.page import Artifact, PaintedPath
 from leaflets.model.style import RoleName, Rule
 
 Cell = list[TextBlock]
-"""The paragraphs of a cell, one below the other."""
+"""The paragraphs of a cell, one below the other; none in a cell to write in."""
 
 
 @frozen
@@ -36,24 +36,34 @@ class Grid:
     def left(self, column: int) -> float:
         return start_x(self.direction, self.width, self.starts[column], self.widths[column])
 
+    @classmethod
+    def of(cls, table: Element, width: float, widths: Sequence[float], start: float, gap: float) -> Grid:
+        """Columns of these widths: the first at `start`, a gap after each."""
+        starts = [start]
+        for column_width in widths[:-1]:
+            starts.append(starts[-1] + column_width + gap)
+        return cls(table.direction, width, tuple(starts), tuple(widths))
+
 
 def table_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """A slice for the head and one for each row. The head and the first row stay together."""
     style = setting.style.table
-    head, body = (
-        [_cells(setting, row) for part in _children(element, name) for row in _children(part, "tr")]
-        for name in ("thead", "tbody")
-    )
+    head, body = part_rows(setting, element, "thead"), part_rows(setting, element, "tbody")
     grid = _grid(setting, element, head + body, width)
-    head_fragment = stack(Slice(_row(setting, grid, row, style.head_rule, style.head)) for row in head)
-    head_fragment = _topped(setting, head_fragment, width)
+    head_fragment = stack(Slice(set_row(setting, grid, row, style.head_rule, style.head)) for row in head)
+    head_fragment = topped(setting, head_fragment, width)
     slices = [Slice(head_fragment, cost=FORBIDDEN)]
     for i, row in enumerate(body):
         last = i == len(body) - 1
-        fragment = _row(setting, grid, row, style.end_rule if last else style.row_rule)
+        fragment = set_row(setting, grid, row, style.end_rule if last else style.row_rule)
         cost = setting.style.breaking.in_table if i else FORBIDDEN
         slices.append(Slice(fragment, cost=cost, repeat=head_fragment))
     return slices
+
+
+def part_rows(setting: Setting, table: Element, name: str) -> list[list[Cell]]:
+    """The rows of the head (`thead`) or of the body (`tbody`)."""
+    return [_cells(setting, row) for part in _children(table, name) for row in _children(part, "tr")]
 
 
 def _children(element: Element, *names: str) -> list[Element]:
@@ -63,7 +73,7 @@ def _children(element: Element, *names: str) -> list[Element]:
 def _cells(setting: Setting, row: Element) -> list[Cell]:
     cells = []
     for cell in _children(row, "th", "td"):
-        blocks = _children(cell, "p") or [cell]
+        blocks = _children(cell, "p") or ([cell] if cell.children else [])
         cells.append([set_text(setting, block, _role(cell, i)) for i, block in enumerate(blocks)])
     return cells
 
@@ -80,28 +90,35 @@ def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], widt
     columns = range(max((len(row) for row in rows), default=0))
     room = width - style.start - style.gap * (len(columns) - 1)
     cells = [[row[i] for row in rows if i < len(row)] for i in columns]
-    widest_words = [max(block.min_width for cell in column for block in cell) for column in cells]
-    if sum(widest_words) > room + SLACK:
-        setting.note(
-            Problem(
-                "L002",
-                table.where,
-                f"the widest words of this table's columns need {sum(widest_words):.0f} pt together and have "
-                f"{room:.0f} pt of room",
-                "Use shorter words in the column with the longest word, or fewer columns.",
-                table.origin.key if table.origin else "",
-            )
-        )
-        widest_words = [word * room / sum(widest_words) for word in widest_words]
+    widest_words = least_widths(setting, table, cells, room)
     naturals = tuple(tuple(tuple(block.width for block in cell) for cell in column) for column in cells)
     widths = column_widths(tuple(widest_words), naturals, room, style.ragged)
-    starts = [style.start]
-    for column_width in widths[:-1]:
-        starts.append(starts[-1] + column_width + style.gap)
-    return Grid(table.direction, width, tuple(starts), tuple(widths))
+    return Grid.of(table, width, widths, style.start, style.gap)
 
 
-def _row(setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: str | None = None) -> Fragment:
+def least_widths(
+    setting: Setting, table: Element, columns: Sequence[Sequence[Cell]], room: float
+) -> list[float]:
+    """The widest word of each column. Notes a problem where they have no room, and shares it out."""
+    words = [max((block.min_width for cell in column for block in cell), default=0.0) for column in columns]
+    if sum(words) <= room + SLACK:
+        return words
+    setting.note(
+        Problem(
+            "L002",
+            table.where,
+            f"the widest words of this table's columns need {sum(words):.0f} pt together and have "
+            f"{room:.0f} pt of room",
+            "Use shorter words in the column with the longest word, or fewer columns.",
+            table.origin.key if table.origin else "",
+        )
+    )
+    return [word * room / sum(words) for word in words]
+
+
+def set_row(
+    setting: Setting, grid: Grid, row: Sequence[Cell], below: Rule, fill: str | None = None
+) -> Fragment:
     """The cells of a row on one baseline, with the rule below it; the rule's width adds to the height."""
     style = setting.style.table
     parts = [(grid.left(i), _cell_text(setting, cell, grid.widths[i])) for i, cell in enumerate(row)]
@@ -129,7 +146,7 @@ def _cell_text(setting: Setting, cell: Cell, width: float) -> Fragment:
     return stack(slices)
 
 
-def _topped(setting: Setting, head: Fragment, width: float) -> Fragment:
+def topped(setting: Setting, head: Fragment, width: float) -> Fragment:
     """The head below the table's top rule."""
     top = setting.style.table.top
     rule = setting.rule(top, 0.0, 0.0, width, 0.0)

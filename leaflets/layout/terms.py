@@ -78,6 +78,17 @@ def dates_slices(setting: Setting, element: Element, width: float) -> list[Slice
     return slices
 
 
+def numbered_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """Numbers in a column as wide as the widest, each source beside its number and whole on one page."""
+    gap = setting.style.dates.gap
+    pairs = _pairs(setting, element, "small", "small")
+    numbers = max((dt.width for dt, _ in pairs), default=0.0)
+    cost = setting.style.breaking.in_list
+    return [
+        Slice(_row(pair, numbers, gap, width), cost=cost if i else FORBIDDEN) for i, pair in enumerate(pairs)
+    ]
+
+
 def fields_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """Ruled lines with a label each; a value stands beside its label, an empty one is room to write."""
     style = setting.style.fields
@@ -92,6 +103,8 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
     for dt, dd in pairs:
         row = _row((dt, dd), label_width, style.gap, width) if dd.spans else _whole(dt.lines(width))
         slices.append(Slice(_ruled(setting, row, dt.role.leading, width), cost=FORBIDDEN))
+        if not dd.spans and dt.width > width * style.label:
+            slices.append(Slice(_ruled(setting, Fragment(0.0), 0.0, width), cost=FORBIDDEN))
     return slices
 
 

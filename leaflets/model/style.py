@@ -248,9 +248,13 @@ class Panel(Strict):
 
 @frozen(kw_only=True)
 class Fields(Strict):
-    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart. `ragged` as in tables."""
+    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart. `ragged` as in tables.
+
+    A label longer than the share `label` of the line leaves too little of it: a second line stands below.
+    """
 
     pitch: float
+    label: float
     rule: Rule
     gap: float
     ragged: float
@@ -263,6 +267,40 @@ class Columns(Strict):
     space: float
     gap: float
     shares: tuple[float, ...]
+
+
+@frozen(kw_only=True)
+class WritingTable(Strict):
+    """A table to write in: rows are at least `row` high, upright rules stand between its columns."""
+
+    row: float
+    rule: Rule
+
+
+@frozen(kw_only=True)
+class CrowdGrid(Strict):
+    """People in `columns`, each in a square `cell`, with a `gap` after every `group` of rows and columns."""
+
+    columns: int
+    group: int
+    cell: float
+    gap: float
+
+
+@frozen(kw_only=True)
+class Icons(Strict):
+    """A crowd of a hundred or a thousand people; `stroke` is that of the hundred's, a smaller one's thinner.
+
+    Its words stand `beside` it, `between` apart, each after a `sign` (a person that wide).
+    """
+
+    hundred: CrowdGrid
+    thousand: CrowdGrid
+    stroke: Rule
+    beside: float
+    between: float
+    sign: float
+    sign_gap: float
 
 
 @frozen(kw_only=True)
@@ -334,6 +372,8 @@ class Style(Strict):
     clinic: Panel
     notes: Panel
     fields: Fields
+    form: WritingTable
+    icons: Icons
     dates: Dates
     pair: Columns
     end: Columns

@@ -9,7 +9,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from leaflets.audit.expectation import Edition, expect
+from leaflets.audit.expectation import expect
+from leaflets.audit.leaflet import Edition
 from leaflets.audit.parts import Expectation
 from leaflets.audit.source import Workspace
 from leaflets.audit.specimen import expect_specimen

@@ -138,6 +138,10 @@ def _owns_text(element: Element) -> bool:
 
 
 def _list_numbering(element: Element) -> bytes:
-    """Disc where bullets are drawn. Other labels (check boxes, terms) number nothing (table 347)."""
+    """Disc where bullets are drawn, Decimal for numbered sources. Other labels (check boxes, terms) number
+    nothing (table 347).
+    """
+    if "numbered" in element.classes:
+        return b"Decimal"
     markers = (below.attrs.get("actual") for below in element.elements() if below.name == "marker")
     return b"Disc" if next(markers, None) == _BULLET else b"None"

@@ -1,0 +1,69 @@
+"""Room to write: lines below a label, a heading or a lead-in, and the rows of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from leaflets.audit.findings import Findings
+from leaflets.audit.painting import Point
+from leaflets.audit.reading import Reader
+from leaflets.audit.structure import Tag
+from leaflets.audit.telling import Expected
+
+_ONE_LINE, _HEADING, _LINE = 20.0, 40.0, 40.0
+"""Points. How far below a baseline the line beside it may stand, and the space for a heading and a line."""
+
+LEAST_ROW = 8 * 72 / 25.4
+"""Points. The least height of a row that a hand can write in."""
+
+_THICK = 1.0
+"""Points. Half of the rules above and below a row, and the rounding of numbers in a file."""
+
+
+def check_writing_lines(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
+    """Below a field's name and the heading of the notes there is something to write on."""
+    for element, tag in pairs:
+        glyphs = list(reader.glyphs(tag)) if element.lines else []
+        if not glyphs:
+            continue
+        page, last = glyphs[-1]
+        x, y = (last.start[0] + last.end[0]) / 2, last.start[1]
+        depth = _ONE_LINE if element.lines == 1 else _HEADING + element.lines * _LINE
+        rules = [
+            rule
+            for rule in reader.pages[page].painting.rules
+            if rule.left <= x <= rule.right and y - depth <= rule.y <= y + 3
+        ]
+        if len(rules) < element.lines:
+            message = f"{element.text!r} has {len(rules)} of {element.lines} lines to write on"
+            findings.add("A507", message, key=element.key, page=page + 1)
+
+
+def check_forms(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
+    """Below the heads of a form lie as many rows as it has, or as its page has room for, each high enough."""
+    for element, tag in pairs:
+        start = _last_glyph(tag, reader) if element.form_rows else None
+        if start is None:
+            continue
+        page, (x, y) = start
+        rules = reader.pages[page].painting.rules
+        levels = sorted(
+            (rule.y for rule in rules if rule.left <= x <= rule.right and rule.y < y), reverse=True
+        )
+        rows = [above - below for above, below in pairwise(levels[: element.form_rows + 1])]
+        low = [row for row in rows if row < LEAST_ROW - _THICK]
+        if low or not rows:
+            height = min(low, default=0.0) * 25.4 / 72
+            message = f"the rows of a form are {height:.1f} mm high, a hand needs 8"
+            findings.add("A507", message, key=element.key, page=page + 1)
+
+
+def _last_glyph(tag: Tag, reader: Reader) -> tuple[int, Point] | None:
+    """Page and place of the end of the form's first row, its columns' heads."""
+    heads = next((row for part in tag.tags() for row in part.tags()), None)
+    glyphs = list(reader.glyphs(heads)) if heads else []
+    if not glyphs:
+        return None
+    page, last = glyphs[-1]
+    return page, ((last.start[0] + last.end[0]) / 2, last.start[1])
