@@ -1,72 +1,142 @@
-"""Building: every edition of a plan is printed and put in its place, all or nothing for each file."""
+"""A run: which files must be printed and why, then each of them printed, put in its place and recorded."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from leaflets.errors import LeafletError, Problem, Where
+from leaflets.build.files import file_sha256, sweep, write_atomically
+from leaflets.build.inputs import Inputs, Job
+from leaflets.build.pool import Make, Problems, attempt, outcomes
+from leaflets.build.reasons import differences
+from leaflets.build.record import FOLDER, Entry, NoEntry, Record
+from leaflets.build.worker import Printed
+from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 
+WORTH = 4
+"""Jobs for each process that make up for its start: it takes about as long as printing so many."""
 
-class Job(Protocol):
-    """One file to print: an Edition or a SpecimenSheet."""
-
-    @property
-    def path(self) -> str:
-        """Where the file stands below the output folder."""
+FORCED = "it was asked for with --force"
 
 
-J = TypeVar("J", bound=Job)
+@frozen
+class Task:
+    """A file, and why it must be printed. Without a reason it stands as it would be printed, and `sha256`
+    is its digest.
+    """
+
+    job: Job
+    reasons: tuple[str, ...]
+    sha256: str = ""
 
 
 @frozen
 class Built:
-    """One job of a run: the file that now stands at `path`, or why there is none (then `size` is 0)."""
+    """A task that was done: the file that now stands at `path`, or why there is none (then `size` is 0)."""
 
     path: Path
-    size: int
+    job: Job
+    reasons: tuple[str, ...]
+    size: int = 0
+    sha256: str = ""
     problems: tuple[Problem, ...] = ()
 
 
-def build(
-    jobs: Iterable[J], print_job: Callable[[J], bytes], folder: Path, report: Callable[[Built], None]
-) -> tuple[Built, ...]:
-    """Print each job below `folder`; one that fails does not stop the others.
+def judge(job: Job, inputs: Inputs, record: Record) -> Task:
+    """Whether a file must be printed: what its record and the file itself say."""
+    entry = record.read(job.path)
+    file = file_sha256(record.output / job.path)
+    if entry is NoEntry.NEW and file is not None:
+        return Task(job, ("there is no record of the file",))
+    if isinstance(entry, NoEntry):
+        return Task(job, (entry.value,))
+    if file is None:
+        return Task(job, ("the file is missing",))
+    if file != entry.sha256:
+        return Task(job, ("the file is not as it was written",))
+    parts = inputs.parts(job, {*entry.parts, *inputs.always(job)})
+    return Task(job, differences(entry.parts, parts), file)
 
-    A failed job leaves the file of an earlier run as it was: nothing is ever half written.
+
+def tasks(jobs: Iterable[Job], inputs: Inputs, record: Record, *, force: bool = False) -> tuple[Task, ...]:
+    """All jobs in their order, with what makes them necessary."""
+    return tuple(Task(job, (FORCED,)) if force else judge(job, inputs, record) for job in jobs)
+
+
+def build(
+    todo: Sequence[Task],
+    make: Make[Job, Printed],
+    inputs: Inputs,
+    record: Record,
+    report: Callable[[Built], None],
+    processes: int = 1,
+) -> tuple[Built, ...]:
+    """Do every task; one that fails does not stop the others. `report` hears of them in their order.
+
+    A failed task leaves the file of an earlier run as it was: nothing is ever half written.
     """
+    jobs = [task.job for task in todo]
+    for folder in {(record.output / job.path).parent for job in jobs}:
+        sweep(folder)
     results = []
-    for job in jobs:
-        path = folder / job.path
-        try:
-            data = print_job(job)
-            write_atomically(path, data)
-            built = Built(path, len(data))
-        except LeafletError as error:
-            built = Built(path, 0, error.problems)
-        except OSError as error:
-            hint = "Choose a folder that you may write to, with -o, and see that the disk is not full."
-            problem = Problem("B103", Where(str(path)), f"the file cannot be written: {error.strerror}", hint)
-            built = Built(path, 0, (problem,))
+    for task, outcome in zip(todo, _outcomes(jobs, make, processes), strict=True):
+        built = _placed(task, outcome, inputs, record)
         report(built)
         results.append(built)
     return tuple(results)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step, so that no reader and no killed run ever sees half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    part = Path(name)
+def _outcomes(jobs: Sequence[Job], make: Make[Job, Printed], processes: int) -> Iterator[Printed | Problems]:
+    processes = min(processes, len(jobs) // WORTH)
+    if processes > 1:
+        return outcomes(jobs, make, processes)
+    work = make() if jobs else None
+    return (attempt(work, job) for job in jobs if work)
+
+
+def _placed(task: Task, outcome: Printed | Problems, inputs: Inputs, record: Record) -> Built:
+    path = record.output / task.job.path
+    if isinstance(outcome, tuple):
+        return Built(path, task.job, task.reasons, problems=outcome)
+    paths = {*outcome.reads, *inputs.always(task.job)}
+    entry = Entry(sha256(outcome.data).hexdigest(), inputs.parts(task.job, paths))
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        part.chmod(0o644)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        write_atomically(path, outcome.data)
+        record.write(task.job.path, entry)
+    except OSError as error:
+        hint = "Choose a folder that you may write to, with -o, and see that the disk is not full."
+        problem = Problem("B103", Where(str(path)), f"the file cannot be written: {error.strerror}", hint)
+        return Built(path, task.job, task.reasons, problems=(problem,))
+    return Built(path, task.job, task.reasons, len(outcome.data), entry.sha256)
+
+
+@frozen
+class Stale:
+    """A file of an edition that is no more. It is removed if it is the file that we wrote, else left."""
+
+    path: Path
+    is_removed: bool
+
+
+def remove_stale(jobs: Iterable[Job], record: Record) -> tuple[Stale, ...]:
+    """Tidy up after editions that are not among `jobs`, which must be all that there are. Raises OSError."""
+    current = {job.path for job in jobs}
+    found = []
+    for name in [name for name in record.paths() if name not in current]:
+        path, entry = record.output / name, record.read(name)
+        file = file_sha256(path)
+        is_ours = isinstance(entry, Entry) and file == entry.sha256
+        if is_ours:
+            path.unlink()
+            _remove_empty(path.parent, record.output)
+        record.remove(name)
+        if file is not None:
+            found.append(Stale(path, is_ours))
+    return tuple(found)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    if folder != top and folder.name != FOLDER and not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,21 +1,24 @@
-"""`leaflets build`: print leaflets to PDF files."""
+"""`leaflets build`: print leaflets to PDF files, those that changed."""
 
 from __future__ import annotations
 
 import argparse
-import time
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflets.build.look import Choice
 from leaflets.cli.options import add_as_of, add_clinic, add_locale, add_root
-from leaflets.cli.printing import print_all
-from leaflets.cli.report import fail
-from leaflets.cli.workspace import find_root, open_press
+from leaflets.cli.printing import Order, add_printing, print_all, processors
+from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leaflets.build.inputs import Job
     from leaflets.cli.options import Commands
+    from leaflets.errors import Problem
+    from leaflets.model.library import Library
 
 OUTPUT = Path("build/leaflets")
 
@@ -29,9 +32,7 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
     )
-    command.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help=f"where to write (default: {OUTPUT})"
-    )
+    add_printing(command, OUTPUT)
     add_root(command)
     add_clinic(command)
     add_as_of(command)
@@ -39,16 +40,23 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.build.plan import plan
-    from leaflets.content.clinics import load_clinic
-
-    started = time.monotonic()
     root = find_root(arguments.root)
-    press = open_press(root, arguments.locale)
-    clinic = load_clinic(arguments.clinic, root) if arguments.clinic else None
-    editions, problems = plan(press.library, arguments.locale, arguments.leaflet, arguments.level)
-    if problems:
-        return fail(problems)
-    as_of = arguments.as_of or date.today()
-    print_edition = partial(press.print_edition, clinic=clinic, as_of=as_of)
-    return print_all(editions, print_edition, arguments.output or root / OUTPUT, "leaflets", started)
+    choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
+
+    def plan_editions(library: Library) -> tuple[Sequence[Job], tuple[Problem, ...]]:
+        from leaflets.build.plan import plan
+
+        return plan(library, choice.locales, choice.leaflets, choice.levels)
+
+    order = Order(
+        root,
+        arguments.output or root / OUTPUT,
+        "leaflets",
+        choice,
+        arguments.clinic,
+        arguments.as_of or date.today(),
+        arguments.jobs or processors(),
+        arguments.why,
+        arguments.force,
+    )
+    return print_all(order, plan_editions)

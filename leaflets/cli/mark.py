@@ -47,7 +47,7 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.build.run import write_atomically
+    from leaflets.build.files import write_atomically
     from leaflets.content.library import load
     from leaflets.content.states import format_states, load_states, states_folder
     from leaflets.states.marking import marked

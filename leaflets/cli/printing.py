@@ -1,36 +1,179 @@
-"""What `build` and `specimen` say while they print."""
+"""What `build` and `specimen` have in common: look first, print what must be printed, and say so."""
 
 from __future__ import annotations
 
+import argparse
+import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from leaflets.build.look import Choice, Done, Look
+from leaflets.build.program import everything, program
 from leaflets.cli.report import fail, relative
+from leaflets.errors import Problem, Where
+from leaflets.frozen import frozen
 
 if TYPE_CHECKING:
-    from leaflets.build.run import Built, Job
+    from leaflets.build.inputs import Inputs, Job
+    from leaflets.build.record import Record
+    from leaflets.build.run import Built, Task
+    from leaflets.model.library import Library
 
-J = TypeVar("J", bound="Job")
+
+@frozen
+class Order:
+    """A run that was asked for. `what` names its files ("leaflets"); specimens have no `as_of`."""
+
+    root: Path
+    output: Path
+    what: str
+    choice: Choice
+    clinic: Path | None
+    as_of: date | None
+    processes: int
+    why: bool
+    force: bool
 
 
-def print_all(
-    jobs: Sequence[J], print_job: Callable[[J], bytes], folder: Path, what: str, started: float
-) -> int:
-    """Print every job with a line of progress each, then a summary; problems last, all together."""
-    from leaflets.build.run import build
+Plan = Callable[["Library"], tuple[Sequence["Job"], tuple[Problem, ...]]]
+"""All files that the choice means, or what is wrong with it."""
 
-    done = 0
 
-    def report(built: Built) -> None:
-        nonlocal done
-        done += 1
-        result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
-        print(f"[{done}/{len(jobs)}] {relative(built.path)}  {result}", flush=True)
+def add_printing(command: argparse.ArgumentParser, output: Path) -> None:
+    """The options that say how to print."""
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help=f"where to write (default: {output})"
+    )
+    command.add_argument(
+        "-j",
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="print in so many processes (default: one for each processor)",
+    )
+    command.add_argument("--why", action="store_true", help="say of each file why it is printed again")
+    command.add_argument("--force", action="store_true", help="print every file, changed or not")
 
-    results = build(jobs, print_job, folder, report)
-    good = sum(1 for built in results if built.size)
-    print(f"{good} of {len(results)} {what} in {relative(folder)}, {time.monotonic() - started:.1f} s")
+
+def _count(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 up")
+    return int(value)
+
+
+def processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def print_all(order: Order, plan: Plan) -> int:
+    """Print what must be, with a line of progress each and a summary; problems last, all together."""
+    started = time.monotonic()
+    look = Look(order.output, order.what, everything(order.root, [order.clinic] if order.clinic else []))
+    if not order.force:
+        count = look.unchanged(order.choice, order.as_of)
+        if count is not None:
+            print(_summary(order, (), count, started))
+            return 0
+    return _print_changed(order, plan, look, started)
+
+
+def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
+    from leaflets.build.record import Record
+    from leaflets.build.run import build, tasks
+    from leaflets.build.worker import Recipe
+
+    inputs = _inputs(order)
+    jobs, problems = plan(inputs.library)
+    if problems:
+        return fail(problems)
+    record = Record(order.output, order.what)
+    judged = tasks(jobs, inputs, record, force=order.force)
+    todo = [task for task in judged if task.reasons]
+    make = Recipe(order.root, inputs)
+    results = build(todo, make, inputs, record, _Progress(len(todo), order.why), order.processes)
     found = [problem for built in results for problem in built.problems]
+    if order.choice.is_all():
+        found += _tidy(jobs, record)
+    if not found:
+        look.keep(order.choice, _done(judged, results, inputs))
+    print(_summary(order, results, len(jobs), started))
     return fail(found) if found else 0
+
+
+def _inputs(order: Order) -> Inputs:
+    from leaflets.build.inputs import Inputs
+    from leaflets.content.clinics import load_clinic
+    from leaflets.content.library import load
+    from leaflets.text.faces import FontLibrary
+
+    library = load(order.root, _present(order.root, order.choice.locales))
+    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
+    return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
+
+
+def _present(root: Path, asked: Collection[str]) -> Collection[str] | None:
+    """The locales to read: those asked for. All, where one is not there: the plan tells what there is."""
+    names = {path.name for path in (root / "content" / "locales").glob("*")}
+    return asked if asked and names.issuperset(asked) else None
+
+
+def _done(judged: Sequence[Task], results: Sequence[Built], inputs: Inputs) -> Iterator[Done]:
+    """The files that now stand, for the next run's first look."""
+    printed = {built.job.path: built.sha256 for built in results}
+    for task in judged:
+        job, due = task.job, inputs.due(task.job)
+        yield Done(
+            job.path,
+            job.locale,
+            getattr(job, "leaflet", ""),
+            job.level,
+            printed.get(job.path, task.sha256),
+            due.isoformat() if due else "",
+            inputs.is_overdue(job),
+        )
+
+
+def _tidy(jobs: Sequence[Job], record: Record) -> Iterable[Problem]:
+    from leaflets.build.run import remove_stale
+
+    try:
+        for stale in remove_stale(jobs, record):
+            told = "removed" if stale.is_removed else "left, since it is not as it was written"
+            print(f"{relative(stale.path)}  no text is there for it any more: {told}")
+    except OSError as error:
+        hint = "See that you may write to this folder."
+        yield Problem("B103", Where(str(error.filename)), f"it cannot be removed: {error.strerror}", hint)
+
+
+class _Progress:
+    """A line for each file as it is done, and below it why it was."""
+
+    def __init__(self, count: int, why: bool) -> None:
+        self._count = count
+        self._why = why
+        self._done = 0
+
+    def __call__(self, built: Built) -> None:
+        self._done += 1
+        result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
+        print(f"[{self._done}/{self._count}] {relative(built.path)}  {result}", flush=True)
+        if self._why:
+            for reason in built.reasons:
+                print(f"    {reason}", flush=True)
+
+
+def _summary(order: Order, results: Sequence[Built], count: int, started: float) -> str:
+    """The last line: how many were printed, unchanged or failed, and the seconds it took."""
+    good = sum(1 for built in results if built.size)
+    failed, unchanged = len(results) - good, count - len(results)
+    parts = [f"{good} of {count} {order.what} built"] if results else [f"{count} {order.what} unchanged"]
+    parts += [f"{unchanged} unchanged"] if unchanged and results else []
+    parts += [f"{failed} failed"] if failed else []
+    seconds = time.monotonic() - started
+    return f"{', '.join(parts)}, in {relative(order.output)}, {seconds:.1f} s"

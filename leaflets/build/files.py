@@ -1,0 +1,49 @@
+"""Files that are whole or not there at all, whenever a run is killed."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+_PART = ".part"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step, so that no reader and no killed run ever sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove the halves that killed runs left in a folder. Those of runs still at work stay."""
+    for part in folder.glob(f".*{_PART}"):
+        process = part.name.split(".")[-2]
+        if process.isdigit() and not _is_running(int(process)):
+            part.unlink(missing_ok=True)
+
+
+def file_sha256(path: Path) -> str | None:
+    """None where there is no file that can be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":  # elsewhere signal 0 is a signal like any other
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
