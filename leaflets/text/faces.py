@@ -46,6 +46,7 @@ class FontLibrary:
         self._folder = folder
         self._families = families
         self._faces: dict[str, Face] = {}
+        self._chains: dict[tuple[tuple[str, ...], bool], tuple[str, ...]] = {}
 
     @classmethod
     def open(cls, root: Path) -> FontLibrary:
@@ -83,6 +84,13 @@ class FontLibrary:
 
         Raises LeafletError T002 naming every family that the manifest lacks.
         """
+        key = (tuple(families), bold)
+        chain = self._chains.get(key)
+        if chain is None:
+            chain = self._chains[key] = self._new_chain(families, bold=bold)
+        return chain
+
+    def _new_chain(self, families: Sequence[str], *, bold: bool) -> tuple[str, ...]:
         unknown = [family for family in families if family not in self._families]
         if unknown:
             where = Where(f"{FOLDER}/{MANIFEST}")

@@ -91,6 +91,9 @@ def _levels(text: str, spans: Sequence[Span], direction: Direction) -> tuple[int
     """The embedding level of every character, isolates applied; None where all are 0."""
     if direction == Direction.LTR and not lifts(text) and all(span.isolate != "rtl" for span in spans):
         return None
+    base = int(direction == Direction.RTL)
+    if not any(span.isolate for span in spans):
+        return embedding_levels(text.translate(_SEPARATORS), base)
     marked: list[str] = []
     inside: list[slice] = []
     length = 0
@@ -100,7 +103,7 @@ def _levels(text: str, spans: Sequence[Span], direction: Direction) -> tuple[int
         start = length + len(initiator)
         inside.append(slice(start, start + len(span.text)))
         length = start + len(span.text) + len(initiator)
-    found = embedding_levels("".join(marked).translate(_SEPARATORS), int(direction == Direction.RTL))
+    found = embedding_levels("".join(marked).translate(_SEPARATORS), base)
     return tuple([level for part in inside for level in found[part]])
 
 

@@ -66,6 +66,8 @@ class _Painter:
         self._open: int | Artifact | None = None
         self._in_text = False
         self._pen = (0, 0)
+        self._text_style: tuple[str, float, float, Colour] | None = None
+        """Face, size, tracking and colour of the last run, if the state still has them."""
         self._state: dict[str, str] = {
             "rg": "0 0 0",
             "RG": "0 0 0",
@@ -83,9 +85,12 @@ class _Painter:
             self._operators.append("BT")
             self._in_text, self._pen = True, (0, 0)
         codes = self._fonts.face(item.run.face)
-        self._set("Tf", f"/{codes.resource} {number(item.size)}")
-        self._set("Tc", number(item.tracking))
-        self._set("rg", _colour(item.colour))
+        style = (item.run.face, item.size, item.tracking, item.colour)
+        if style != self._text_style:
+            self._set("Tf", f"/{codes.resource} {number(item.size)}")
+            self._set("Tc", number(item.tracking))
+            self._set("rg", _colour(item.colour))
+            self._text_style = style
         spread = item.tracking / item.size * 1000
         if item.run.rtl:
             self._show_right_to_left(item, codes, spread)
@@ -95,13 +100,17 @@ class _Painter:
 
     def _show_right_to_left(self, item: PaintedRun, codes: FaceCodes, spread: float) -> None:
         """Piece by piece in reading order; pieces that were written before are known by their clusters."""
+        operators = self._operators
+        last_x, last_y = self._pen
         y = hundredths(self._height - item.y)
         unit = item.size / codes.file.units_per_em * 100
         clusters = item.run.clusters
-        written = codes.written
-        right = item.x * 100 + item.run.advance * unit + len(clusters) * item.tracking * 100
+        identities = tuple(map(id, clusters))
+        written = codes.written.setdefault(spread, {})
+        tracking = item.tracking * 100
+        right = item.x * 100 + item.run.advance * unit + len(clusters) * tracking
         for start, end, width in stretches(clusters):
-            key = (spread, *map(id, clusters[start:end]))
+            key = identities[start:end]
             known = written.get(key)
             if known is None:
                 known = written[key] = [
@@ -109,10 +118,12 @@ class _Painter:
                     for piece in pieces(clusters[start:end])
                 ]
                 codes.keep(clusters[start:end])
-            right -= width * unit + (end - start) * item.tracking * 100
+            right -= width * unit + (end - start) * tracking
             for offset, operator in known:
-                self._move(round(right + offset * unit), y)
-                self._operators.append(operator)
+                x = round(right + offset * unit)
+                operators += (f"{decimal(x - last_x)} {decimal(y - last_y)} Td", operator)
+                last_x, last_y = x, y
+        self._pen = last_x, last_y
 
     def _move(self, x: int, y: int) -> None:
         """To a point in hundredths of a point; Td counts from where the last run started."""
@@ -125,6 +136,7 @@ class _Painter:
         self._end_text()
         if item.fill is not None:
             self._set("rg", _colour(item.fill))
+            self._text_style = None
         if item.stroke is not None:
             self._set("RG", _colour(item.stroke))
             self._set("w", number(item.stroke_width))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from leaflets.frozen import frozen
@@ -86,8 +87,8 @@ class FaceCodes:
         self._shown: dict[tuple[str, tuple[tuple[int, int, int], ...], int, bool], Shown] = {}
         self._by_identity: tuple[dict[int, Shown], dict[int, Shown]] = ({}, {})
         self._kept: list[Sequence[Cluster]] = []
-        self.written: dict[tuple[float, ...], list[tuple[int, str]]] = {}
-        """Stretches of right-to-left text, by tracking and their clusters' identities, as written before."""
+        self.written: dict[float, dict[tuple[int, ...], list[tuple[int, str]]]] = {}
+        """Stretches of right-to-left text, by tracking and then their clusters' identities, as written."""
         self._scale = 1000 / file.units_per_em
 
     def show(self, clusters: Sequence[Cluster], *, rtl: bool) -> list[Shown]:
@@ -135,11 +136,16 @@ class FaceCodes:
         )
 
     def _code(self, piece: tuple[Glyph, str]) -> str:
-        code = self.codes.setdefault(piece, len(self.codes) + 1)
-        return literal(code.to_bytes(2, "big"))[1:-1].decode("latin-1")
+        return _spelled(self.codes.setdefault(piece, len(self.codes) + 1))
 
     def width(self, glyph: Glyph) -> int:
         return glyph.advance if isinstance(glyph, ForgedGlyph) else self.file.advances[glyph]
+
+
+@lru_cache(maxsize=4096)
+def _spelled(code: int) -> str:
+    """A code as it stands inside a literal string, one character for a byte."""
+    return literal(code.to_bytes(2, "big"))[1:-1].decode("latin-1")
 
 
 def _pieces(glyph: Glyph, width: int, text: str) -> list[tuple[Glyph, str]]:
