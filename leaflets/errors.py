@@ -21,10 +21,11 @@ class Where:
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is printed with the result."""
+    """An error stops the build; a warning is printed with the result; a note asks nobody to do anything."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @frozen
@@ -41,6 +42,8 @@ class Problem:
     hint: str
     key: str = ""
     severity: Severity = Severity.ERROR
+    width: int = 0
+    """Columns from `where` on that are meant, 0 where that is not known."""
 
     def __str__(self) -> str:
         key = f" {self.key}:" if self.key else ""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from leaflets.checks.formulas import FORMULAS
 from leaflets.checks.prose import Figures
 from leaflets.checks.readability import Measures, measure
-from leaflets.model.content import Fact, Level, Message
-from leaflets.model.locale import Locale
+from leaflets.model.content import Level, Message
 from leaflets.model.wording import Readability
 
 _LABELS = frozenset({"columns", "fields", "form", "icons", "sources"})
 """Groups of a text that hold words, but no sentences: they would make every text look easier."""
 
 
-def measure_strings(
-    messages: Iterable[Message], reading: Readability, facts: Mapping[str, Fact], locale: Locale
-) -> Measures:
+def measure_strings(messages: Iterable[Message], reading: Readability, figures: Figures) -> Measures:
     """The measures of a text's sentences; labels of forms and heads of columns are none."""
     prose = [message for message in messages if _LABELS.isdisjoint(message.key.split("."))]
-    return measure(prose, reading, Figures(facts, locale))
+    return measure(prose, reading, figures)
 
 
 def describe(name: str, measures: Measures, reading: Readability, level: Level) -> str:

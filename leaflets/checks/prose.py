@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 
+from leaflets.checks.phrases import Span
 from leaflets.frozen import frozen
 from leaflets.model.content import Fact, Message
 from leaflets.model.locale import Locale
+from leaflets.model.usage import PLACEHOLDER
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9]*(?:[-.][a-z0-9]+)*)\}")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _STOP = r"[.!?…‽؟۔।॥።។။。！？｡]"
@@ -31,20 +31,9 @@ class Sentence:
     def raw(self) -> str:
         return self.message[self.start : self.end]
 
-
-def strings(value: object) -> Iterator[Message]:
-    """Every string with a place in a value of the content, in its order. Keys say what each one is."""
-    if isinstance(value, Message):
-        yield value
-    elif isinstance(value, Mapping):
-        for child in value.values():
-            yield from strings(child)
-    elif isinstance(value, tuple):
-        for child in value:
-            yield from strings(child)
-    elif is_dataclass(value):
-        for member in fields(value):
-            yield from strings(getattr(value, member.name))
+    def moved(self, span: Span) -> Span:
+        """A place of the sentence as a place of the string."""
+        return Span(self.start + span.start, self.start + span.end, span.words)
 
 
 def sentences(message: Message, abbreviations: tuple[str, ...] = ()) -> list[Sentence]:
@@ -68,6 +57,11 @@ def _trimmed(sentence: Sentence) -> Sentence:
 def words(text: str) -> list[str]:
     """What stands between spaces and has a letter or figure, without the signs at its ends."""
     return [word.strip("*.,;:!?…()[]\"'“”‘’«»‹›–—/") for word in _WORD.findall(text)]
+
+
+def blotted(text: str) -> str:
+    """The text with a line in place of each name in braces, character for character."""
+    return PLACEHOLDER.sub(lambda match: "_" * len(match[0]), text)
 
 
 class Figures:

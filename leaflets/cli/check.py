@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.cli.options import add_as_of, add_locale, add_root
 from leaflets.cli.workspace import find_root
+from leaflets.errors import LeafletError, Problem, Severity
 
 if TYPE_CHECKING:
     from leaflets.cli.options import Commands
+    from leaflets.model.library import Library
+    from leaflets.model.wording import Wording
+    from leaflets.text.faces import FontLibrary
+
+Chosen = Collection[tuple[str, str]]
+"""Locales and texts ("basics.standard") that are judged."""
 
 
 def register(commands: Commands) -> None:
@@ -22,7 +35,11 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
     )
-    command.add_argument("--file", type=Path, metavar="FILE", help="measure one text, wherever it lies")
+    command.add_argument("--file", type=Path, metavar="FILE", help="only measure one text, wherever it lies")
+    command.add_argument("--json", action="store_true", help="findings for other programs")
+    command.add_argument(
+        "--github", action="store_true", help="findings as annotations (given in GitHub's CI)"
+    )
     add_root(command)
     add_as_of(command)
     command.set_defaults(run=run)
@@ -32,41 +49,129 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
     if arguments.file:
         return _measure_file(arguments.file, root)
-    return _measure_library(arguments, root)
+    read = _reader(root)
+    measured: list[str] = []
+    try:
+        problems, measured = judge(arguments, root, read)
+    except LeafletError as error:
+        problems = error.problems
+    _tell(arguments, problems, measured, read)
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def judge(
+    arguments: argparse.Namespace, root: Path, read: Callable[[str], str]
+) -> tuple[tuple[Problem, ...], list[str]]:
+    """The findings, and a line of measures for each text. Raises LeafletError."""
+    from leaflets.checks.checker import check
+    from leaflets.checks.desk import set_out
+    from leaflets.content.library import load
+    from leaflets.content.wordings import load_rulebook, load_wordings
+    from leaflets.text.faces import FontLibrary
+
+    library = load(root, arguments.locale or None)
+    wordings = load_wordings(root, library.locales)
+    chosen = _chosen(library, arguments)
+    fonts = FontLibrary.open(root)
+    as_of = arguments.as_of or date.today()
+    desk = set_out(library, load_rulebook(root), wordings, as_of, fonts.covers, chosen)
+    problems = [*check(desk, read), *_lay_out(library, fonts, chosen, as_of)]
+    if arguments.locale or arguments.leaflet or arguments.level:
+        problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    return tuple(problems), _measure(library, wordings, chosen)
+
+
+def _chosen(library: Library, arguments: argparse.Namespace) -> Chosen:
+    def wanted(value: str, asked: list[str]) -> bool:
+        return not asked or value in asked
+
+    return [
+        (locale, name)
+        for locale, own in library.locales.items()
+        for name, text in own.texts.items()
+        if wanted(locale, arguments.locale)
+        and wanted(text.leaflet, arguments.leaflet)
+        and wanted(text.level, arguments.level)
+    ]
+
+
+def _lay_out(library: Library, fonts: FontLibrary, chosen: Chosen, as_of: date) -> list[Problem]:
+    """What keeps a text from being composed and laid out: words wider than their room, among others."""
+    from leaflets.model.edition import Edition
+    from leaflets.pipeline import Press
+    from leaflets.text.typesetter import Typesetter
+
+    press = Press(library, fonts, Typesetter(fonts))
+    problems: dict[Problem, None] = {}
+    for locale, name in chosen:
+        leaflet, _, level = name.partition(".")
+        try:
+            press.print_edition(Edition(locale, leaflet, level), as_of=as_of)
+        except LeafletError as error:
+            problems |= dict.fromkeys(error.problems)
+    return list(problems)
+
+
+def _measure(library: Library, wordings: dict[str, Wording], chosen: Chosen) -> list[str]:
+    from leaflets.checks.measures import describe, measure_strings
+    from leaflets.checks.prose import Figures
+    from leaflets.model.usage import messages
+    from leaflets.model.wording import Wording
+
+    lines = []
+    for locale, name in chosen:
+        own = library.locales[locale]
+        text = own.texts[name]
+        reading = wordings.get(locale, Wording()).readability
+        measures = measure_strings(messages(text), reading, Figures(library.facts, own.locale))
+        lines.append(describe(f"{name} {locale}", measures, reading, library.levels[text.level]))
+    return lines
 
 
 def _measure_file(path: Path, root: Path) -> int:
     from leaflets.checks.measures import describe, measure_strings
+    from leaflets.checks.prose import Figures
     from leaflets.content.drafts import load_draft
     from leaflets.content.wordings import load_wordings
     from leaflets.model.wording import Wording
 
     draft = load_draft(path, root)
-    name = draft.locale.locale
-    wording = load_wordings(root, [name]).get(name, Wording())
-    measures = measure_strings(draft.strings, wording.readability, draft.facts, draft.locale)
-    print(describe(str(path), measures, wording.readability, draft.level))
+    reading = load_wordings(root, [draft.locale.locale]).get(draft.locale.locale, Wording()).readability
+    measures = measure_strings(draft.strings, reading, Figures(draft.facts, draft.locale))
+    print(describe(str(path), measures, reading, draft.level))
     return 0
 
 
-def _measure_library(arguments: argparse.Namespace, root: Path) -> int:
-    from leaflets.checks.measures import describe, measure_strings
-    from leaflets.checks.prose import strings
-    from leaflets.content.library import load
-    from leaflets.content.wordings import load_wordings
-    from leaflets.model.wording import Wording
+def _reader(root: Path) -> Callable[[str], str]:
+    """Files of the workspace, each read once; nothing where one cannot be read."""
 
-    library = load(root, arguments.locale or None)
-    wordings = load_wordings(root, library.locales)
-    for locale, texts in library.locales.items():
-        if arguments.locale and locale not in arguments.locale:
-            continue
-        reading = wordings.get(locale, Wording()).readability
-        for name, text in texts.texts.items():
-            if (arguments.leaflet and text.leaflet not in arguments.leaflet) or (
-                arguments.level and text.level not in arguments.level
-            ):
-                continue
-            measures = measure_strings(tuple(strings(text)), reading, library.facts, texts.locale)
-            print(describe(f"{name} {locale}", measures, reading, library.levels[text.level]))
-    return 0
+    @lru_cache
+    def read(file: str) -> str:
+        try:
+            return (root / file).read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    return read
+
+
+def _tell(
+    arguments: argparse.Namespace,
+    problems: Iterable[Problem],
+    measured: Iterable[str],
+    read: Callable[[str], str],
+) -> None:
+    from leaflets.cli.findings import as_annotations, as_json, with_lines
+
+    problems = tuple(problems)
+    if arguments.json:
+        print(as_json(problems))
+        return
+    if arguments.github or os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(as_annotations(problems)))
+        return
+    for line in (*measured, *with_lines(problems, read)):
+        print(line)
+    counts = Counter(problem.severity for problem in problems)
+    told = [f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in Severity if counts[s]]
+    print(", ".join(told) or "nothing to mend", file=sys.stderr)

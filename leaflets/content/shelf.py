@@ -241,7 +241,7 @@ class ShelfReader:
         self.problems.append(Problem("S012", where, "nothing reads a file of this name", hint))
 
 
-_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml")
+_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml", "checks.yaml")
 _LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml", "wording.yaml")
 
 

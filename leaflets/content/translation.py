@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leaflets.content.nodes import Broken, Group, KeyPath, Node, Scalar, Series, Tree
 from leaflets.content.placeholders import find_placeholders
@@ -29,7 +30,13 @@ def _is_shared(path: KeyPath) -> bool:
 def compare(source: Tree, target: Tree) -> Iterator[Problem]:
     """What keeps `target` from saying the same as `source`, key by key."""
     if source.root is not None and target.root is not None:
-        yield from _Comparison(source, target).compare(source.root, target.root, ())
+        comparison = _Comparison(source, target)
+        yield from comparison.compare(_without_own_groups(source.root), _without_own_groups(target.root), ())
+
+
+def _without_own_groups(root: Group) -> Group:
+    """The file without what a language may have and another not: the findings that its text keeps."""
+    return replace(root, items={key: node for key, node in root.items.items() if key != "allow"})
 
 
 class _Comparison:

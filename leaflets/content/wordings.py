@@ -8,7 +8,7 @@ from pathlib import Path
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError, Problem
-from leaflets.model.wording import Wording
+from leaflets.model.wording import Rulebook, Wording
 
 
 def load_wordings(root: Path, locales: Collection[str]) -> dict[str, Wording]:
@@ -25,3 +25,12 @@ def load_wordings(root: Path, locales: Collection[str]) -> dict[str, Wording]:
     if problems:
         raise LeafletError(tuple(problems))
     return wordings
+
+
+def load_rulebook(root: Path) -> Rulebook:
+    """What the rules hold in every language. Raises LeafletError."""
+    checked = check(Rulebook, read_tree(root / "content" / "checks.yaml", root))
+    if checked.value is None:
+        raise LeafletError(checked.problems)
+    rulebook: Rulebook = checked.value
+    return rulebook

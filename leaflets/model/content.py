@@ -173,6 +173,15 @@ class Section(Strict):
 
 
 @frozen(kw_only=True)
+class Allowed(Strict):
+    """A finding of `leaflets check` that a text keeps: its code, the key of the string, and why."""
+
+    code: str
+    key: str
+    reason: str
+
+
+@frozen(kw_only=True)
 class Text(Strict):
     """One leaflet in one locale at one level: `content/locales/<locale>/<leaflet>.<level>.yaml`."""
 
@@ -183,6 +192,7 @@ class Text(Strict):
     issued: date
     updated: date
     review_due: date
+    allow: tuple[Allowed, ...] = ()
     title: Message
     description: Message
     short_answer: Message

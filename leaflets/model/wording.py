@@ -46,7 +46,75 @@ class Readability(Strict):
 
 
 @frozen(kw_only=True)
+class Phrases(Strict):
+    """Words to look for, and longer ones in which they mean something else.
+
+    A phrase is matched as whole words, in capitals or not; `*` stands for the rest of a word, `...` for up to
+    forty characters inside the sentence.
+    """
+
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Guard(Strict):
+    """A sentence with one of `words` must have one of `needs` too, lest it say the contrary."""
+
+    words: tuple[str, ...]
+    needs: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Wording(Strict):
-    """One language. Every part may be left out."""
+    """One language. Every part may be left out; its keys are those of content/checks.yaml and English."""
 
     readability: Readability = field(default_factory=Readability)
+    numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A number in digits -> its words."""
+    not_numbers: tuple[str, ...] = ()
+    """Phrases in which a number word counts nothing."""
+    people: tuple[str, ...] = ()
+    """What is counted in a share: "people". With a number word before it, it is a figure in words."""
+    fractions: tuple[str, ...] = ()
+    """What stands between the numbers of a share: "in", "out of"."""
+    rare: Phrases = field(default_factory=lambda: Phrases(words=()))
+    units: Mapping[str, Phrases] = field(default_factory=dict)
+    """Unit of time -> its words."""
+    negations: Phrases = field(default_factory=lambda: Phrases(words=()))
+    nearly_negations: tuple[str, ...] = ()
+    """Words that another language may say with a "not": "painless", "in doubt"."""
+    topics: Mapping[str, Phrases] = field(default_factory=dict)
+    """Topic of content/safety.yaml -> words that call for its warnings."""
+    claims: Mapping[str, Phrases] = field(default_factory=dict)
+    guards: Mapping[str, Guard] = field(default_factory=dict)
+    sides: Mapping[str, Phrases] = field(default_factory=dict)
+    """"other": the side that is not affected; "named": left or right."""
+    terms: Mapping[str, Phrases] = field(default_factory=dict)
+    """Thing -> what this language calls it."""
+
+
+@frozen(kw_only=True)
+class Claim(Strict):
+    """Why something may not be said, and what to say in its place."""
+
+    because: str
+    instead: str
+    warnings: bool = True
+    """Whether the warnings of safety.yaml have to keep it too."""
+
+
+@frozen(kw_only=True)
+class Rulebook(Strict):
+    """content/checks.yaml: what the rules hold in every language."""
+
+    claims: Mapping[str, Claim]
+    guards: Mapping[str, str]
+    """Guard -> why the sentence must not lose the word."""
+    both_sides: tuple[str, ...]
+    """Facts that are printed with their other side only."""
+    negations: Mapping[str, int]
+    """Key of safety.yaml -> how many words of its English say no; none for the others."""
+    review_facts_after: int
+    """Years after which a figure is looked up again."""
