@@ -77,6 +77,7 @@ class Expectation:
     footer: tuple[str, ...]
     """Parts of the footer; {page}, {pages} and {code} differ from page to page or file to file."""
     table_heads: tuple[str, ...]
+    """The heads of each table as one text, which stands again on the next page."""
     unplaced: tuple[Words, ...]
 
 
@@ -109,10 +110,7 @@ def whole(
         band=tuple(element.text for element in root.children[0].children),
         footer=_footer(sheet, identity),
         table_heads=tuple(
-            child.text
-            for element in elements
-            if element.role == "TH" and element.scope == "Column"
-            for child in element.children
+            "".join(part.text for part in element.walk()) for element in elements if element.role == "THead"
         ),
         unplaced=tuple(
             words

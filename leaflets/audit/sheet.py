@@ -72,9 +72,9 @@ def _check_rest(
     """Letters and digits that are neither band nor footer may only be a repeated head of a table."""
     spare = _letters("".join(glyph.text for glyph in glyphs))
     spare.subtract(_letters("".join(parts)))
-    head = _letters("".join(heads))
-    while head and all(spare[char] >= count for char, count in head.items()):
-        spare.subtract(head)
+    for head in map(_letters, heads):
+        while head and all(spare[char] >= count for char, count in head.items()):
+            spare.subtract(head)
     if +spare:
         text = "".join(glyph.text for glyph in glyphs)
         message = f"text is marked as decoration, so it is never read out, somewhere in {text[:160]!r}"

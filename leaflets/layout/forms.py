@@ -30,7 +30,8 @@ def form_slices(setting: Setting, element: Element, width: float) -> list[Slice]
     for i, row in enumerate(body):
         rule = style.end_rule if i == len(body) - 1 else style.row_rule
         fragment = _upright(setting, grid, _row(setting, grid, row, rule))
-        cost = setting.style.breaking.in_table if i else FORBIDDEN
+        whole = len(body) <= setting.style.form.whole or i in (0, 1, len(body) - 1)
+        cost = FORBIDDEN if whole else setting.style.breaking.in_table
         slices.append(Slice(fragment, cost=cost, repeat=top))
     return slices
 

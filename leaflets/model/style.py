@@ -271,9 +271,13 @@ class Columns(Strict):
 
 @frozen(kw_only=True)
 class WritingTable(Strict):
-    """A table to write in: rows are at least `row` high, upright rules stand between its columns."""
+    """A table to write in: rows are at least `row` high, upright rules stand between its columns.
+
+    One of up to `whole` rows is never parted.
+    """
 
     row: float
+    whole: int
     rule: Rule
 
 

@@ -69,7 +69,7 @@ def without_furniture(pages: list[str], expected: Expectation) -> str:
     Raises ValueError where a page lacks its footer or its mark.
     """
     footer = _footer(expected, len(pages))
-    band, heads = squash("".join(expected.band)), squash("".join(expected.table_heads))
+    band, heads = squash("".join(expected.band)), [squash(head) for head in expected.table_heads]
     content = "".join(blocks_of(expected))
     text = ""
     for number, page in enumerate(pages, 1):
@@ -80,8 +80,8 @@ def without_furniture(pages: list[str], expected: Expectation) -> str:
             if not body.startswith(band):
                 raise ValueError(f"page {number} does not begin with the mark of a draft")
             body = body.removeprefix(band)
-            if heads and not content.startswith(heads, len(text)):
-                body = body.removeprefix(heads)
+            if not content.startswith(tuple(heads), len(text)):
+                body = body.removeprefix(next((head for head in heads if body.startswith(head)), ""))
         text += body
     return text
 

@@ -20,7 +20,7 @@ from leaflets.layout.setting import Setting
 from leaflets.model.content import Direction
 from leaflets.model.library import Library
 from leaflets.model.locale import Locale
-from leaflets.model.style import RoleName
+from leaflets.model.style import RoleName, TextRole
 from leaflets.model.text import Line, Span, TextStyle
 from leaflets.text.typesetter import Typesetter
 
@@ -99,11 +99,12 @@ def reach(above: Sequence[Box], below: Sequence[Box]) -> float:
 
 
 def tightest(library: Library, typesetter: Typesetter, locale: Locale, *, bold: bool) -> float:
-    """The least leading of the style's roles, in em of their size."""
-    style = library.styles["standard"]
-    setting = Setting(style, locale, typesetter, {}, {})
-    names: list[RoleName] = [name for name in style.text if name not in OTHERS]
-    roles = [setting.role(name) for name in names]
+    """The least leading of the roles of all styles, in em of their size."""
+    roles: list[TextRole] = []
+    for style in library.styles.values():
+        setting = Setting(style, locale, typesetter, {}, {})
+        names: list[RoleName] = [name for name in style.text if name not in OTHERS]
+        roles += [setting.role(name) for name in names]
     return min(role.leading / role.size for role in roles if role.bold == bold)
 
 
