@@ -24,6 +24,7 @@ LIBRARIES = (
     "markdown-it-py",
     "markupsafe",
     "mdurl",
+    "pillow",
     "reportlab",
     "uharfbuzz",
 )
