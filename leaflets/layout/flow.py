@@ -24,9 +24,6 @@ from leaflets.model.style import RoleName
 
 _WIDE = frozenset({"table", "figure"})
 
-_LED = frozenset({"ul", "dl", "rules", "table"})
-"""Blocks that a lead-in may introduce."""
-
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 _Layout = Callable[[Setting, Element, float], list[Slice]]
@@ -72,17 +69,12 @@ def is_wide(element: Element) -> bool:
     return element.name in _WIDE or is_crowded(element)
 
 
-def leads(above: Element, below: Element) -> bool:
-    """Whether the upper block is the lower one's lead-in."""
-    return "lead" in above.classes and below.name in _LED
-
-
 def space_between(setting: Setting, above: Element | None, below: Element) -> float:
     """Points between two blocks of a column; a first block has none above."""
     flow = setting.style.flow
     if above is None:
         return 0.0
-    if leads(above, below):
+    if "lead" in above.classes:
         return flow.paragraph if below.name == "table" else flow.after_lead
     if is_wide(above) or is_wide(below) or "icons" in above.classes or "icons" in below.classes:
         return flow.wide
@@ -91,7 +83,7 @@ def space_between(setting: Setting, above: Element | None, below: Element) -> fl
 
 def keep_between(setting: Setting, above: Element | None, below: Element) -> float:
     """The cost of a page break between two blocks: a lead-in is never parted from what it introduces."""
-    if above is not None and (leads(above, below) or above.name in _HEADINGS):
+    if above is not None and ("lead" in above.classes or above.name in _HEADINGS):
         return FORBIDDEN
     return setting.style.breaking.in_section
 
