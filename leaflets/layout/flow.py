@@ -81,7 +81,7 @@ def space_between(setting: Setting, above: Element | None, below: Element) -> fl
     return flow.paragraph
 
 
-def keep_between(setting: Setting, above: Element | None, below: Element) -> float:
+def keep_between(setting: Setting, above: Element | None) -> float:
     """The cost of a page break between two blocks: a lead-in is never parted from what it introduces."""
     if above is not None and ("lead" in above.classes or above.name in _HEADINGS):
         return FORBIDDEN
@@ -94,6 +94,6 @@ def flow_slices(setting: Setting, elements: Iterable[Element], name: RoleName, w
     above: Element | None = None
     for element in elements:
         inner = block_slices(setting, element, name, width)
-        slices += begin(inner, space_between(setting, above, element), keep_between(setting, above, element))
+        slices += begin(inner, space_between(setting, above, element), keep_between(setting, above))
         above = element
     return slices
