@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import platform
+import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-NOT_PRINTING = ("audit", "build", "checks", "cli", "content", "states")
+NOT_PRINTING = ("audit", "build", "checks", "cli", "content", "passport", "states")
 """Folders of this package on which a printed byte depends through the Library at most, and that is compared
 itself. A test holds that the pipeline imports none of them.
 """
@@ -33,44 +32,54 @@ LIBRARIES = (
 
 def program() -> dict[str, str]:
     """Name -> version of all that printed bytes depend on, save the Library and the fonts."""
-    own = ((name, content) for name, content in _package() if name.partition("/")[0] not in NOT_PRINTING)
-    return {
-        "leaflets": _digest(own),
-        "python": f"{sys.implementation.name} {platform.python_version()}",
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,  # another one may compress otherwise
-        **{name: _version(name) for name in LIBRARIES},
-    }
+    return _printing(_contents(PACKAGE), _installed())
 
 
 def everything(root: Path, others: Iterable[Path] = ()) -> str:
     """One digest of all that a run reads: this whole package, its libraries, and of the workspace `root` its
     content and list of fonts, which has their digests. `others` are files outside it.
     """
+    package, installed = _contents(PACKAGE), _installed()
     named = [root / "fonts" / "manifest.yaml", *others]
-    parts: Mapping[str, str] = {
-        **program(),
-        "package": _digest(_package()),
-        "pyyaml": _version("pyyaml"),
+    parts = {
+        **_printing(package, installed),
+        "package": _digest(package),
+        "pyyaml": installed.get("pyyaml", ""),
         "content": _digest(_contents(root / "content")),
-        "files": _digest((str(number), _content(file)) for number, file in enumerate(named)),
+        "files": _digest({str(number): _content(file) for number, file in enumerate(named)}),
     }
-    return _digest(parts.items())
+    return _digest(parts)
 
 
-def _digest(pairs: Iterable[tuple[str, str]]) -> str:
-    text = "\n".join(f"{name}={value}" for name, value in pairs).encode("utf-8", "surrogateescape")
+def _printing(package: Mapping[str, str], installed: Mapping[str, str]) -> dict[str, str]:
+    own = {name: value for name, value in package.items() if name.partition("/")[0] not in NOT_PRINTING}
+    return {
+        "leaflets": _digest(own),
+        "python": f"{sys.implementation.name} {sys.version}",
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,  # another one may compress otherwise
+        **{name: installed.get(name, "") for name in LIBRARIES},
+    }
+
+
+def _digest(parts: Mapping[str, str]) -> str:
+    text = "\n".join(f"{name}={value}" for name, value in parts.items()).encode("utf-8", "surrogateescape")
     return sha256(text).hexdigest()
 
 
-def _package() -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in _contents(PACKAGE) if not name.endswith(".pyc"))
+def _contents(folder: Path) -> dict[str, str]:
+    """The name of each file below a folder and the digest of what it holds, in the order of the names.
 
-
-def _contents(folder: Path) -> Iterator[tuple[str, str]]:
-    """The name of each file below a folder and the digest of what it holds, in the order of the names."""
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.name.startswith("."):
-            yield file.relative_to(folder).as_posix(), _content(file)
+    Hidden files are left out, as they are when the content is read, and what Python has compiled.
+    """
+    found = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__" and not name.startswith(".")]
+        for name in names:
+            if not name.startswith("."):
+                path = f"{place}{os.sep}{name}"
+                found[path] = _content(Path(path))
+    start = len(str(folder)) + 1
+    return {path[start:].replace(os.sep, "/"): found[path] for path in sorted(found)}
 
 
 def _content(file: Path) -> str:
@@ -81,8 +90,21 @@ def _content(file: Path) -> str:
         return type(error).__name__
 
 
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "unknown"
+def _installed() -> dict[str, str]:
+    """Name -> version of every package that is installed, as the names of their metadata folders have them.
+
+    importlib.metadata says the same and takes longer to import than all else that a first look does.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        try:
+            names = [entry.name for entry in os.scandir(place or ".") if entry.name.endswith(_METADATA)]
+        except OSError:
+            continue
+        for name in names:
+            package, _, version = name.removesuffix(_METADATA).partition("-")
+            found.setdefault(package.lower().replace("_", "-").replace(".", "-"), version)
+    return found
+
+
+_METADATA = ".dist-info"
