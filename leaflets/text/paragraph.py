@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,7 +21,7 @@ from leaflets.text.breaking import (
     reluctant_positions,
     visible_end,
 )
-from leaflets.text.shape import Item, ShapedRun, Shaper
+from leaflets.text.shape import APART, Item, ShapedRun, Shaper
 from leaflets.text.total_fit import total_fit
 
 
@@ -73,7 +72,17 @@ class Piece:
 class Paragraph:
     """Shaped text. `problems` names every character that no font draws; such a paragraph is not to be set."""
 
-    __slots__ = ("_analysis", "_breaks", "_given_up", "_lines", "_reluctant", "_shaper", "_style", "problems")
+    __slots__ = (
+        "_analysis",
+        "_breaks",
+        "_edges",
+        "_given_up",
+        "_lines",
+        "_reluctant",
+        "_shaper",
+        "_style",
+        "problems",
+    )
 
     def __init__(
         self, analysis: Analysis, style: TextStyle, shaper: Shaper, problems: tuple[Problem, ...] = ()
@@ -90,6 +99,7 @@ class Paragraph:
             for at, units in shaper.meetings(text, source.item)
         }
         """Index between two full-width marks that meet -> points that the second gave up to the first."""
+        self._edges = self._measured_edges()
         self._reluctant = reluctant_positions(text, style.locale)
         positions = break_positions(text, style.locale, analysis.whole, style.whole_words)
         self._breaks = self._measured(positions, ())
@@ -163,44 +173,29 @@ class Paragraph:
     # --- measuring
 
     def _measured(self, positions: Sequence[int], emergency: Collection[int]) -> Breaks:
-        words = self._word_ends()
         visible: list[float] = []
         following: list[float] = []
         previous = 0
+        edges = self._edges
         for position in positions:
-            ends = words.get(position)
-            if ends is None:
-                last = visible_end(self.text, previous, position)
-                ends = (self._x(last), self._x(position))
-            visible.append(ends[0])
-            following.append(ends[1] - self._given_up.get(position, 0.0))
+            visible.append(edges[visible_end(self.text, previous, position)])
+            following.append(edges[position] - self._given_up.get(position, 0.0))
             previous = position
         return measured(self.text, positions, visible, following, emergency, self._reluctant)
 
-    def _word_ends(self) -> dict[int, tuple[float, float]]:
-        """Index after a word and its spaces -> points to the end of either. Not for tracked text.
-
-        Nearly all breaks are after words, and a look into this table is quicker than measuring.
-        """
-        found: dict[int, tuple[float, float]] = {}
-        if self._style.tracking:
-            return found
+    def _measured_edges(self) -> list[float]:
+        """Points from the paragraph's start to every character and to the end, in logical order."""
+        edges = [0.0]
+        tracking = self._style.tracking
         for source in self._analysis.items:
-            start, x, scale, shaped = source.item.start, source.x, source.scale, source.shaped
-            for word, before, end in zip(shaped.words, shaped.sums, shaped.starts[1:], strict=False):
-                if word.inked:
-                    found[start + end] = (
-                        x + (before + word.inked) * scale,
-                        x + (before + word.advance) * scale,
-                    )
-        return found
-
-    def _x(self, position: int) -> float:
-        """Points from the paragraph's start to a character, in logical order."""
-        items = self._analysis.items
-        source = items[bisect_left(items, position, key=_end)]
-        units, count = source.shaped.before(position - source.item.start)
-        return source.x + units * source.scale + count * self._style.tracking
+            x, scale, shaped = source.x, source.scale, source.shaped
+            if tracking:
+                places = map(shaped.before, range(1, shaped.starts[-1] + 1))
+                edges += [x + units * scale + count * tracking for units, count in places]
+                continue
+            for word, before in zip(shaped.words, shaped.sums, strict=False):
+                edges += [x + (before + end) * scale for end in word.ends]
+        return edges
 
     def breaks(self, room: float) -> Breaks:
         """The paragraph's breaks, with emergency ones inside every part wider than `room`.
@@ -294,7 +289,8 @@ class Paragraph:
         return Piece(source, level, clusters, advance, width)
 
     def _safe(self, source: ShapedItem, at: int) -> bool:
-        """Whether the item's glyphs are the same if it is cut here: at its ends, and beside a space.
+        """Whether the item's glyphs are the same if it is cut here: at its ends, beside a space, and
+        between ideographs and other characters that are shaped alone.
 
         Between marks that meet it is not, since they don't meet where a line begins. Elsewhere the part
         is shaped anew, which HarfBuzz's unsafe-to-break flag would often spare, but reading that flag
@@ -305,9 +301,4 @@ class Paragraph:
             return False
         if at in (item.start, item.end):
             return True
-        beside_space = self.text[at - 1] == " " or self.text[at] == " "
-        return beside_space and source.shaped.starts_at(at - item.start)
-
-
-def _end(source: ShapedItem) -> int:
-    return source.item.end
+        return APART.match(self.text, at - 1) is not None and source.shaped.starts_at(at - item.start)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import uharfbuzz as hb
 
 from leaflets.frozen import frozen
 from leaflets.model.text import Cluster
-from leaflets.text.breaking import SPACES
 from leaflets.text.characters import is_bidi_control
 from leaflets.text.faces import Face
 from leaflets.text.meeting import CLOSING, OPENING, Meeting, meeting
@@ -26,8 +24,22 @@ JOINING = frozenset(("Adlm", "Arab", "Mand", "Mani", "Mong", "Nkoo", "Phag", "Ro
 _WORD_STARTS = re.compile(r"(?<=[ ])(?=[\w!-\u02FF\u2010-\u2027\u2030-\u205E\u20A0-\u20CF])")
 """Where a run is cut: after spaces, before anything that is surely no combining mark."""
 
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_OPENING = "〈《「『【〔〖〘〚〝（［｛"
+_FULL_WIDTH = _OPENING + "、。〃〉》」』】〕〗〙〛〞〟！），．：；？］｝"
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
+_SHARED = "‘’“”…—0-9"
+APART = re.compile(
+    rf"[ ](?s:.)|(?s:.)[ ]|[{_HAN}{_FULL_WIDTH}][{_HAN}{_FULL_WIDTH}{_KANA}{_SHARED}]|[{_SHARED}][{_HAN}]"
+    rf"|[{_KANA}][{_HAN}{_OPENING}]"
+)
+"""Two characters that no font shapes together, but for marks on a space and full-width marks that meet.
+
+Kana are kerned with kana and stops, the shared signs with each other. A test shows it for every font with
+ideographs.
+"""
+
 _SPACES = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
-_HANGING = "".join(sorted(SPACES))
 _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 _TEXT = hb.BufferSerializeFormat.TEXT
 
@@ -57,15 +69,15 @@ class ShapedWord:
     """Shaped characters: clusters in LOGICAL order.
 
     `offsets[i]` is the index of the first character of cluster i, `sums[i]` the advance of all clusters
-    before it in font units; `sums` has one entry more than there are clusters.
+    before it in font units; `sums` has one entry more than there are clusters. `ends[i]` is the advance to
+    the end of the cluster that character i stands in.
     """
 
     clusters: tuple[Cluster, ...]
     offsets: Sequence[int]
     sums: tuple[int, ...]
+    ends: Sequence[int]
     advance: int
-    inked: int
-    """The advance without the spaces at the end."""
 
     def index(self, offset: int) -> int:
         """The first cluster that starts at character `offset` or after it."""
@@ -246,8 +258,11 @@ class Shaper:
                 cluster = memory[glyph, text] = _cluster(glyph, text)
             clusters.append(cluster)
         sums = tuple(accumulate([cluster.advance for cluster in clusters], initial=0))
-        shaped = ShapedWord(tuple(clusters), offsets, sums, sums[-1], 0)
-        return replace(shaped, inked=sums[shaped.index(len(piece.rstrip(_HANGING)))])
+        ends: Sequence[int] = sums[1:]
+        if not isinstance(offsets, range):
+            lengths = [end - start for start, end in pairwise((0, *offsets[1:], len(piece)))]
+            ends = [end for end, length in zip(ends or (0,), lengths, strict=True) for _ in range(length)]
+        return ShapedWord(tuple(clusters), offsets, sums, ends, sums[-1])
 
     def _glyphs(
         self,
