@@ -13,11 +13,11 @@ import sys
 from collections.abc import Sequence
 
 from leaflets.build.collector import few_collections
-from leaflets.cli import audit, build, check, explain, facts, mark, specimen
+from leaflets.cli import audit, build, check, explain, facts, mark, passport, specimen
 from leaflets.cli.report import fail
 from leaflets.errors import LeafletError
 
-COMMANDS = (build, check, explain, audit, specimen, facts, mark)
+COMMANDS = (build, check, explain, audit, passport, specimen, facts, mark)
 """In the order of `leaflets --help`."""
 
 

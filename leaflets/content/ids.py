@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from leaflets.frozen import frozen
+from leaflets.model.checklist import Checklist
 from leaflets.model.content import Phone
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 
@@ -57,6 +58,7 @@ UNIT_OR_PLURAL = NamePattern(
 )
 
 KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
+    (Checklist, "items"): ID,
     (Locale, "foreign"): SCRIPT,
     (Phone, "purpose"): LOCALE,
     (RatePatterns, "single"): PLURAL,

@@ -2,22 +2,29 @@
 
     python -m tests.conformance.run [FOLDER ...]    build/leaflets and build/specimens unless given
 
+What veraPDF said is written to build/conformance.json, by the SHA-256 of each file: `leaflets passport`
+reads it.
+
 Exit status 0 when every file passes everything; 1 when a file fails; 2 when the gate can't judge: no
 file, a program missing or crashed, fewer reports than files, or a broken file that passed.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.conformance import sabotage
 from tests.conformance.commands import GateError, require, run
-from tests.conformance.verapdf import PROFILES, Report, validate
+from tests.conformance.verapdf import PROFILES, Report, validate, version
 
 FOLDERS = ("build/leaflets", "build/specimens")
+RECORD = Path("build/conformance.json")
 
 
 def qpdf_complaint(file: Path) -> str:
@@ -75,6 +82,26 @@ def collect(folders: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
+def record(names: Mapping[Path, str], reports: Mapping[Path, Report]) -> dict[str, Any]:
+    """What passports need to know: each file by its SHA-256, with the verdict of each profile."""
+    files = {}
+    for file, name in names.items():
+        report = reports[file.resolve()]
+        files[hashlib.sha256(file.read_bytes()).hexdigest()] = {
+            "file": name,
+            "profiles": {
+                profile: {
+                    "passed": not report.failure(profile),
+                    "checks": verdict.checks,
+                    "failed-checks": sum(rule.count for rule in verdict.rules),
+                }
+                for profile, verdict in report.verdicts.items()
+                if profile in PROFILES
+            },
+        }
+    return {"format": 1, "verapdf": version(), "files": files}
+
+
 def judge(folders: Sequence[Path]) -> int:
     """Print the table and what is broken; the number of files that fail."""
     names = collect(folders)
@@ -95,6 +122,8 @@ def judge(folders: Sequence[Path]) -> int:
         failed += any(cells)
         rows.append([name, *(cell or "pass" for cell in cells)])
         details += broken_rules(name, report)
+    RECORD.parent.mkdir(exist_ok=True)
+    RECORD.write_text(json.dumps(record(names, reports), indent=1) + "\n", "utf-8")
     print(table(rows))
     print("\n".join(details), end="\n" if details else "")
     print(f"The self-test's {len(broken) + 1} broken files were caught.")

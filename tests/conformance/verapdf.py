@@ -83,6 +83,11 @@ def fetch() -> None:
     stamp.write_text(wanted, "ascii")
 
 
+def version() -> str:
+    """As in the name of the program's archive."""
+    return next(JARS.glob("greenfield-apps-*.jar")).stem.removeprefix("greenfield-apps-")
+
+
 def validate(files: Sequence[Path]) -> dict[Path, Report]:
     """Judge all files in one launch of the JVM. Raises GateError unless each file has its report."""
     fetch()

@@ -1,0 +1,109 @@
+"""One edition and all that was read of it: what the measures are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from leaflets.audit.census import Census
+from leaflets.errors import Problem
+from leaflets.frozen import frozen
+from leaflets.model.content import Leaflet, Level, SafetyGroup, Text
+from leaflets.model.edition import Edition
+from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.style import Style
+from leaflets.model.wording import Rulebook, Wording
+from leaflets.passport.conformance import Conformance
+from leaflets.states.standing import Record
+
+NOT_BUILT = "not built"
+
+
+@frozen
+class Built:
+    """The PDF as it lies on the disk. `census` is None where it cannot be read."""
+
+    sha256: str
+    size: int
+    census: Census | None
+    audit: tuple[Problem, ...]
+
+
+@frozen
+class Subject:
+    """`findings`: those of `leaflets check` about this locale's files. `sources`: file -> its SHA-256."""
+
+    library: Library
+    edition: Edition
+    code: str
+    as_of: date
+    rulebook: Rulebook
+    wordings: Mapping[str, Wording]
+    record: Record
+    findings: tuple[Problem, ...]
+    sources: Mapping[str, str]
+    built: Built | None
+    conformance: Conformance | None
+
+    @property
+    def own(self) -> LocaleTexts:
+        return self.library.locales[self.edition.locale]
+
+    @property
+    def text(self) -> Text:
+        return self.own.texts[self.edition.text]
+
+    @property
+    def leaflet(self) -> Leaflet:
+        return self.library.leaflets[self.edition.leaflet]
+
+    @property
+    def level(self) -> Level:
+        return self.library.levels[self.edition.level]
+
+    @property
+    def style(self) -> Style:
+        return self.library.styles[self.level.style]
+
+    @property
+    def wording(self) -> Wording:
+        return self.wordings.get(self.edition.locale, Wording())
+
+    @property
+    def is_source(self) -> bool:
+        return self.edition.locale == self.library.source
+
+    @property
+    def file(self) -> str:
+        """The text's own file, as a Where names it."""
+        return self.text.title.where.file
+
+    @property
+    def groups(self) -> tuple[SafetyGroup, ...]:
+        """The parts of the emergency box that this leaflet prints."""
+        groups = self.library.safety.groups.values()
+        return tuple(group for group in groups if group.topic in self.leaflet.topics)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Keys of safety.yaml that the edition prints: in the emergency box, then in its text."""
+        keys = [self.library.safety.heading]
+        for group in self.groups:
+            keys += [group.lead, *group.signs, *filter(None, [group.close])]
+        for section in self.text.sections.values():
+            keys += [key for block in section.body.values() for key in block.safety or ()]
+        return tuple(dict.fromkeys(keys))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        blocks = (block for section in self.text.sections.values() for block in section.body.values())
+        return tuple(dict.fromkeys(block.picture for block in blocks if block.picture))
+
+    @property
+    def census(self) -> Census | None:
+        return self.built.census if self.built else None
+
+    @property
+    def absence(self) -> str:
+        """Why there is no census."""
+        return "the file cannot be read" if self.built else NOT_BUILT
