@@ -56,7 +56,8 @@ def check_forms(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings:
         if low or not rows:
             height = min(low, default=0.0) * 25.4 / 72
             message = f"the rows of a form are {height:.1f} mm high, a hand needs 8"
-            findings.add("A507", message, key=element.key, page=page + 1)
+            key = next(part.key for part in element.walk() if part.key)
+            findings.add("A507", message, key=key, page=page + 1)
 
 
 def _last_glyph(tag: Tag, reader: Reader) -> tuple[int, Point] | None:

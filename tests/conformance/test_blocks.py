@@ -1,0 +1,36 @@
+"""Every kind of block at every level, from left to right and from right to left, judged by veraPDF."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from leaflets.content.library import load
+from leaflets.model.edition import Edition
+from leaflets.pipeline import Press
+from leaflets.text.faces import FontLibrary
+from leaflets.text.typesetter import Typesetter
+from tests.conformance.verapdf import PROFILES, validate
+from tests.fixtures.sample import LEVELS, LOCALES, make_workspace
+
+
+def test_no_kind_of_block_breaks_a_rule_of_either_standard(tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    make_workspace(root)
+    fonts = FontLibrary.open(root)
+    press = Press(load(root, LOCALES), fonts, Typesetter(fonts))
+    sheets = []
+    for locale in LOCALES:
+        for level in LEVELS:
+            path = tmp_path / f"{locale}.{level}.pdf"
+            path.write_bytes(press.print_edition(Edition(locale, "blocks", level), as_of=date(2026, 11, 22)))
+            sheets.append(path)
+    reports = validate(sheets)
+    failures = {
+        (path.stem, profile): reports[path.resolve()].failure(profile)
+        for path in sheets
+        for profile in PROFILES
+    }
+    assert len(failures) == len(LOCALES) * len(LEVELS) * len(PROFILES)
+    assert set(failures.values()) == {""}
