@@ -23,8 +23,8 @@ GONE := $(if $(wildcard $(PY)),,gone)
 .PHONY: help leaflets test check format conformance readers specimens-compare bench lock clean gone
 
 help:
-	@echo 'make leaflets      build every leaflet into build/leaflets/'
-	@echo '                   a part: make leaflets ARGS="--locale ar --leaflet basics"'
+	@echo 'make leaflets      build every leaflet into build/leaflets/; the second time, what changed'
+	@echo '                   a part: make leaflets ARGS="--locale ar --leaflet basics"; ARGS=--why, ARGS=--force'
 	@echo 'make test          run the tests (one folder: make test ARGS=tests/text)'
 	@echo 'make check         format, lint, types and layers, without running anything'
 	@echo 'make format        mend what `make check` says about format'
@@ -35,6 +35,7 @@ help:
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
+	@echo '                   building again only: make bench ARGS=rebuild'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
 

@@ -2,7 +2,8 @@
 
 Cold: a whole process from its start to the written file (ours reads and checks all of content/; the
 peers get a prepared tree). Warm: fonts open, process warm, every text altered each time. Machines
-differ and are noisy: the ratios count, and no test ever looks at them. Writes benchmarks/results.json.
+differ and are noisy: the ratios count, and no test ever looks at them. Rebuild: the whole library a second
+time, by itself with `make bench ARGS=rebuild`. Writes benchmarks/results.json.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,6 +27,7 @@ PEERS = ROOT / "benchmarks" / "peers"
 VENV = ROOT / ".venv-bench"
 ROUNDS = int(os.environ.get("ROUNDS", "7"))
 LOCALES = ("en-GB", "ar", "hi", "th", "zh-Hans")
+AS_OF = ("--as-of", "2026-11-22")
 BATCH = 100
 """Documents of the batch, the locales in turn, in two processes."""
 
@@ -81,7 +84,7 @@ def measure(locale: str, peers: str, folder: Path) -> dict[str, dict[str, float]
     ours = str(PEERS / "ours.py")
     tree = str(folder / f"{locale}.json")
     output([sys.executable, ours, "--tree", locale, tree])
-    choice = ["--locale", locale, "--leaflet", "basics", "--level", "standard", "--as-of", "2026-11-22"]
+    choice = ["--locale", locale, "--leaflet", "basics", "--level", "standard", *AS_OF, "--force"]
     commands = {
         "leaflets": (
             [sys.executable, "-m", "leaflets", "build", *choice, "-o", str(folder)],
@@ -127,6 +130,35 @@ def measure_batch(peers: str, folder: Path) -> dict[str, float]:
     return {name: min(seconds[name] for seconds in rounds) for name in commands}
 
 
+def measure_rebuild(folder: Path) -> dict[str, float]:
+    """Seconds of a whole process over the whole library: all printed, nothing changed, one sentence changed.
+
+    The content is a copy, since a sentence of it is changed in each round.
+    """
+    root = folder / "workspace"
+    shutil.copytree(ROOT / "content", root / "content")
+    (root / "fonts").symlink_to(ROOT / "fonts")
+    command = [sys.executable, "-m", "leaflets", "build", "--root", str(root), *AS_OF]
+    text = root / "content" / "locales" / "en-GB" / "basics.standard.yaml"
+    original = text.read_text(encoding="utf-8")
+    every = spawn(command)
+    nothing, sentence = [], []
+    for round_ in range(ROUNDS):
+        nothing.append(spawn(command))
+        changed = original.replace('description: "', f'description: "{round_}. ', 1)
+        assert changed != original
+        text.write_text(changed, encoding="utf-8")
+        sentence.append(spawn(command))
+    return {
+        "editions": len(list((root / "build").rglob("*.pdf"))),
+        "all_s": every.wall,
+        "nothing_s": statistics.median(run.wall for run in nothing),
+        "nothing_cpu_s": statistics.median(run.cpu for run in nothing),
+        "sentence_s": statistics.median(run.wall for run in sentence),
+        "sentence_cpu_s": statistics.median(run.cpu for run in sentence),
+    }
+
+
 def show(locale: str, figures: dict[str, dict[str, float]]) -> None:
     print(f"\n{locale}  {'':10}" + "".join(f"{key:>12}" for key in figures["leaflets"]))
     for name, row in figures.items():
@@ -136,26 +168,36 @@ def show(locale: str, figures: dict[str, dict[str, float]]) -> None:
         print(f"  ours/{peer:10}" + "".join(f"{value:11.2f}x" for value in ratios.values()))
 
 
-def main() -> None:
+RESULTS = ROOT / "benchmarks" / "results.json"
+
+
+def measure_all(results: dict[str, Any], folder: Path) -> None:
     peers = peer_python()
-    results: dict[str, Any] = {
-        "machine": {
-            "cpu": platform.processor() or platform.machine(),
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-        },
-        "rounds": ROUNDS,
+    results["machine"] = {
+        "cpu": platform.processor() or platform.machine(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
     }
+    results["rounds"] = ROUNDS
+    for locale in LOCALES:
+        results[locale] = measure(locale, peers, folder)
+        show(locale, results[locale])
+    results["batch"] = measure_batch(peers, folder)
+    print(f"\nbatch of {BATCH}, seconds: {results['batch']}")
+
+
+def main(part: str = "") -> None:
+    """All of it, or `rebuild` alone, which needs no peers and leaves their figures as they are."""
+    known = json.loads(RESULTS.read_text(encoding="utf-8")) if part == "rebuild" else {}
+    results: dict[str, Any] = known
     with tempfile.TemporaryDirectory() as folder:
-        for locale in LOCALES:
-            results[locale] = measure(locale, peers, Path(folder))
-            show(locale, results[locale])
-        results["batch"] = measure_batch(peers, Path(folder))
-        print(f"\nbatch of {BATCH}, seconds: {results['batch']}")
-    path = ROOT / "benchmarks" / "results.json"
-    path.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    print(f"\nwritten to {path.relative_to(ROOT)}")
+        if part != "rebuild":
+            measure_all(results, Path(folder))
+        results["rebuild"] = measure_rebuild(Path(folder))
+        print(f"\nbuilding again, seconds: {results['rebuild']}")
+    RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
