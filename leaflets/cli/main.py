@@ -1,7 +1,7 @@
 """The command `leaflets`: one module a command, in this folder.
 
-A command's module has `register`, which adds its parser; what only the command itself needs it imports when
-it runs, so that `leaflets --help` and a build with nothing to do start at once.
+A command's module has `register`, which adds its parser. It is imported when it is asked for, and what only
+its work needs when it runs, so that `leaflets --help` and a build with nothing to do start at once.
 
 Exit status: 0 all well, 1 problems found (they are printed), 2 the command was mistyped.
 """
@@ -11,18 +11,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from leaflets.build.collector import few_collections
-from leaflets.cli import audit, build, check, explain, facts, mark, passport, specimen
 from leaflets.cli.report import fail
 from leaflets.errors import LeafletError
 
-COMMANDS = (build, check, explain, audit, passport, specimen, facts, mark)
-"""In the order of `leaflets --help`."""
+COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark")
+"""Modules of this folder, in the order of `leaflets --help`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = _parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = _parser(argv[:1]).parse_args(argv)
     try:
         with few_collections():
             status: int = arguments.run(arguments)
@@ -36,13 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    """With the command asked for alone, since the others' imports take time; with all where there is none."""
     parser = argparse.ArgumentParser(
         prog="leaflets", description="Accessible, dated patient leaflets as PDF."
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.register(commands)
+    for name in [name for name in COMMANDS if name in asked] or COMMANDS:
+        import_module(f"leaflets.cli.{name}").register(commands)
     return parser
 
 
