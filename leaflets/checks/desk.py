@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from leaflets.checks.measures import measure_strings
 from leaflets.checks.phrases import Span
 from leaflets.checks.prose import Figures, blotted
+from leaflets.checks.readability import Measures
 from leaflets.errors import Severity, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import Message, Text
 from leaflets.model.library import Library, LocaleTexts
-from leaflets.model.usage import messages
+from leaflets.model.usage import facts_used, messages
 from leaflets.model.wording import Rulebook, Wording
 
 
@@ -79,7 +81,8 @@ class Tongue:
     own: LocaleTexts
     wording: Wording
     items: tuple[Item, ...]
-    figures: Figures
+    measures: Mapping[str, Measures]
+    """Of its texts, by "<leaflet>.<level>"."""
 
     @property
     def spaced(self) -> bool:
@@ -95,6 +98,8 @@ class Desk:
     rulebook: Rulebook
     source: Wording
     tongues: Mapping[str, Tongue]
+    used: Mapping[str, Mapping[str, tuple[Message, ...]]]
+    """Fact -> locale -> the strings that print it, in all languages."""
     as_of: date
     covers: Covers
 
@@ -131,9 +136,17 @@ def set_out(
                 for message in _leaflet_strings(own)
             )
             wording = wordings.get(name, Wording())
-            figures = Figures(library.facts, own.locale)
-            tongues[name] = Tongue(name, own, wording, tuple(items), figures)
-    return Desk(library, rulebook, wordings.get(library.source, Wording()), tongues, as_of, covers)
+            tongues[name] = Tongue(name, own, wording, tuple(items), _measures(own, wording, library))
+    english = wordings.get(library.source, Wording())
+    return Desk(library, rulebook, english, tongues, facts_used(library), as_of, covers)
+
+
+def _measures(own: LocaleTexts, wording: Wording, library: Library) -> dict[str, Measures]:
+    figures = Figures(library.facts, own.locale)
+    return {
+        name: measure_strings(messages(text), wording.readability, figures)
+        for name, text in own.texts.items()
+    }
 
 
 def _leaflet_strings(own: LocaleTexts) -> Iterator[Message]:

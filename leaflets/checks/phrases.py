@@ -33,7 +33,7 @@ class Span:
 @lru_cache(maxsize=2048)
 def _pattern(phrases: tuple[str, ...], numbers: tuple[str, ...], whole: bool) -> re.Pattern[str]:
     number = "|".join([r"\d(?:[\d.,]*\d)?", *map(re.escape, sorted(numbers, key=len, reverse=True))])
-    signs = {"...": _GAP, "*": f"{_LETTER}*", "#": f"(?:{number})"}
+    signs = {" ... ": rf" (?:{_GAP} )?", "...": _GAP, "*": f"{_LETTER}*", "#": f"(?:{number})"}
     body = "|".join(_phrase(phrase, signs) for phrase in sorted(phrases, key=len, reverse=True))
     if not body:
         return re.compile(r"(?!)")
@@ -42,7 +42,7 @@ def _pattern(phrases: tuple[str, ...], numbers: tuple[str, ...], whole: bool) ->
 
 
 def _phrase(phrase: str, signs: Mapping[str, str]) -> str:
-    parts = re.split(r"(\.\.\.|[*#])", phrase.translate(_SAME))
+    parts = re.split(r"( \.\.\. |\.\.\.|[*#])", phrase.translate(_SAME))
     return "".join(signs.get(part) or re.escape(part) for part in parts)
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +17,9 @@ from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Severity
 
 if TYPE_CHECKING:
+    from leaflets.checks.desk import Desk
     from leaflets.cli.options import Commands
     from leaflets.model.library import Library
-    from leaflets.model.wording import Wording
     from leaflets.text.faces import FontLibrary
 
 Chosen = Collection[tuple[str, str]]
@@ -78,7 +78,7 @@ def judge(
     problems = [*check(desk, read), *_lay_out(library, fonts, chosen, as_of)]
     if arguments.locale or arguments.leaflet or arguments.level:
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
-    return tuple(problems), _measure(library, wordings, chosen)
+    return tuple(problems), list(_measured(desk))
 
 
 def _chosen(library: Library, arguments: argparse.Namespace) -> Chosen:
@@ -112,20 +112,14 @@ def _lay_out(library: Library, fonts: FontLibrary, chosen: Chosen, as_of: date) 
     return list(problems)
 
 
-def _measure(library: Library, wordings: dict[str, Wording], chosen: Chosen) -> list[str]:
-    from leaflets.checks.measures import describe, measure_strings
-    from leaflets.checks.prose import Figures
-    from leaflets.model.usage import messages
-    from leaflets.model.wording import Wording
+def _measured(desk: Desk) -> Iterator[str]:
+    from leaflets.checks.measures import describe
 
-    lines = []
-    for locale, name in chosen:
-        own = library.locales[locale]
-        text = own.texts[name]
-        reading = wordings.get(locale, Wording()).readability
-        measures = measure_strings(messages(text), reading, Figures(library.facts, own.locale))
-        lines.append(describe(f"{name} {locale}", measures, reading, library.levels[text.level]))
-    return lines
+    for tongue, text in desk.texts():
+        name = f"{text.leaflet}.{text.level}"
+        level = desk.library.levels[text.level]
+        reading = tongue.wording.readability
+        yield describe(f"{name} {tongue.name}", tongue.measures[name], reading, level)
 
 
 def _measure_file(path: Path, root: Path) -> int:

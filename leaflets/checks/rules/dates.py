@@ -8,7 +8,6 @@ from datetime import date
 from leaflets.checks.desk import Desk, Finding
 from leaflets.errors import Severity, Where
 from leaflets.model.content import Text
-from leaflets.model.usage import facts_used
 
 
 def check(desk: Desk) -> Iterator[Finding]:
@@ -18,7 +17,6 @@ def check(desk: Desk) -> Iterator[Finding]:
     for review in desk.library.reviews:
         if review.date > desk.as_of:
             yield _finding("content/reviews.yaml", "reviews", f"a review of {review.date} is in the future")
-    used = facts_used(desk.library)
     for name, fact in desk.library.facts.items():
         due = fact.checked.replace(
             year=fact.checked.year + desk.rulebook.review_facts_after, day=min(fact.checked.day, 28)
@@ -27,7 +25,7 @@ def check(desk: Desk) -> Iterator[Finding]:
             yield _finding(
                 "content/facts.yaml", name, f"{name} was looked up in the future, on {fact.checked}"
             )
-        elif due < desk.as_of and used[name]:
+        elif due < desk.as_of and desk.used[name]:
             what = f"{name} was last looked up on {fact.checked}"
             hint = "Look the figure up in its sources again, and write down the day."
             where = Where("content/facts.yaml")

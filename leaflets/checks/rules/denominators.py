@@ -12,20 +12,22 @@ from leaflets.model.usage import PLACEHOLDER, messages
 
 
 def check(desk: Desk) -> Iterator[Finding]:
-    """Sentences of their own may differ: that is how both are said when both must be."""
+    """A cell of several lines is a list. Sentences of their own may differ, so that both can be said."""
     facts = desk.library.facts
     for _, text in desk.texts():
         for section in text.sections.values():
             for block in section.body.values():
                 yield from _of_list(block, facts)
         for message in messages(text):
-            for sentence in sentences(message):
+            for sentence in sentences(message) if message.count("{") > 1 else ():
                 found = [sentence.moved(span) for span in _shares(sentence.raw, facts)]
                 yield from _mixed([(message, span) for span in found], facts)
 
 
 def _of_list(block: Block, facts: Mapping[str, Fact]) -> Iterator[Finding]:
-    for group in (block.list, block.questions, block.key_facts):
+    rows = block.table.rows.values() if block.table else ()
+    cells = [cell for row in rows for cell in row.values() if not isinstance(cell, Message)]
+    for group in (block.list, block.questions, block.key_facts, *cells):
         found = [(m, span) for m in messages(group or {}) for span in _shares(m, facts)]
         yield from _mixed(found, facts)
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from leaflets.checks.desk import Desk, Finding
 from leaflets.checks.formulas import FORMULAS
-from leaflets.checks.measures import measure_strings
 from leaflets.errors import Where
-from leaflets.model.usage import messages
 
 
 def check(desk: Desk) -> Iterator[Finding]:
@@ -17,7 +15,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         gates = reading.gates.get(text.level, {})
         if not gates:
             continue
-        scores = measure_strings(messages(text), reading, tongue.figures).scores
+        scores = tongue.measures[f"{text.leaflet}.{text.level}"].scores
         for name, gate in gates.items():
             formula = FORMULAS[name]
             if name in scores and not formula.keeps(scores[name], gate):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from leaflets.checks.desk import Desk, Finding
 from leaflets.errors import Severity, Where
-from leaflets.model.usage import facts_used
 
 _FACTS, _SOURCES = Where("content/facts.yaml"), Where("content/sources.yaml")
 
@@ -14,13 +13,12 @@ _FACTS, _SOURCES = Where("content/facts.yaml"), Where("content/sources.yaml")
 def check(desk: Desk) -> Iterator[Finding]:
     """Of all texts of all languages. What does not exist at all is S030, S043 or S053."""
     library = desk.library
-    used = facts_used(library)
     listed = {
         source for own in library.locales.values() for text in own.texts.values() for source in text.sources
     }
     told = listed | {source for fact in library.facts.values() for source in fact.sources}
     for name, fact in library.facts.items():
-        if fact.high is not None and not used[name]:
+        if fact.high is not None and not desk.used[name]:
             yield _note("R601", _FACTS, name, f"no text prints the figure {name}")
     for name, source in library.sources.items():
         if name not in told:

@@ -42,19 +42,19 @@ def _of_pair(desk: Desk, tongue: Tongue, item: Item, own: Sentence, english: Sen
     here, nearly_here = _negations(own, tongue.wording, whole=tongue.spaced)
     there, nearly_there = _negations(english, desk.source, whole=True)
     hint = f"English: “{english.raw}”."
-    if there and not nearly_here:
+    if len(there) > len(here) + max(0, nearly_here - nearly_there):
         what = f"English says “{there[0].words}” here, and this sentence does not say no"
         yield item.at(Span(own.start, own.end, own.raw), "R202", what, hint)
-    elif here and not nearly_there:
+    elif here and not there and not nearly_there:
         what = f"“{here[0].words}” says no, and English does not"
         yield item.at(own.moved(here[0]), "R202", what, hint)
 
 
-def _negations(sentence: Sentence, wording: Wording, *, whole: bool) -> tuple[list[Span], bool]:
-    """The words that say no, and whether there are any or some that come near."""
+def _negations(sentence: Sentence, wording: Wording, *, whole: bool) -> tuple[list[Span], int]:
+    """The words that say no, and how many come near."""
     text = blotted(sentence.raw)
-    found = find_all(text, wording.negations, whole=whole)
-    return found, bool(found) or any(find(text, wording.nearly_negations, whole=whole))
+    near = find(text, wording.nearly_negations, whole=whole)
+    return find_all(text, wording.negations, whole=whole), len(list(near))
 
 
 def _all(message: Message) -> Sentence:

@@ -18,7 +18,7 @@ _OTHERS = frozenset({"injections", "tablets", "wait"})
 
 def check(desk: Desk) -> Iterator[Finding]:
     for tongue, item in desk.strings():
-        if item.text is None:
+        if item.text is None or not find_all(item.plain, tongue.wording.rare, whole=tongue.spaced):
             continue
         for sentence in sentences(item.message, tongue.wording.readability.abbreviations):
             if PLACEHOLDER.search(sentence.raw) or not _on_surgery(tongue, item, sentence.raw):

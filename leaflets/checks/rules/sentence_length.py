@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflets.checks.desk import Desk, Finding
-from leaflets.checks.measures import measure_strings
 from leaflets.errors import Where
-from leaflets.model.usage import messages
 
 
 def check(desk: Desk) -> Iterator[Finding]:
@@ -17,7 +15,7 @@ def check(desk: Desk) -> Iterator[Finding]:
         if not reading.sentences:
             continue
         level = desk.library.levels[text.level]
-        measures = measure_strings(messages(text), reading, tongue.figures)
+        measures = tongue.measures[f"{text.leaflet}.{text.level}"]
         for sentence, length in measures.lengths:
             if length > level.longest_sentence:
                 what = f"a sentence of {length} words; this level allows {level.longest_sentence}"

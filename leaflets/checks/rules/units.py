@@ -18,11 +18,12 @@ def check(desk: Desk) -> Iterator[Finding]:
         wanted = _units(item.source, desk.source, whole=True)
         found = _units(item.message, tongue.wording, whole=tongue.spaced)
         hint = f"English: “{item.source}”."
-        for unit in sorted(found.keys() - wanted.keys()):
+        others = sorted(found.keys() - wanted.keys())
+        for unit in others:
             what = f"“{found[unit].words}” is a {unit}, and the English text names none"
             yield item.at(found[unit], "R103", what, hint)
         for unit in sorted(wanted.keys() - found.keys()):
-            if unit in tongue.wording.units:
+            if not others and unit in tongue.wording.units:
                 yield item.whole("R103", f"the English text names a {unit}, this one does not", hint)
 
 
