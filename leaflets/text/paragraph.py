@@ -193,8 +193,8 @@ class Paragraph:
                 places = map(shaped.before, range(1, shaped.starts[-1] + 1))
                 edges += [x + units * scale + count * tracking for units, count in places]
                 continue
-            for word, before in zip(shaped.words, shaped.sums, strict=False):
-                edges += [x + (before + end) * scale for end in word.ends]
+            words = zip(shaped.words, shaped.sums, strict=False)
+            edges += [x + (before + end) * scale for word, before in words for end in word.ends]
         return edges
 
     def breaks(self, room: float) -> Breaks:
