@@ -9,7 +9,7 @@ from leaflets.passport.measure import Group, Limit, Listing, Value, held, report
 from leaflets.passport.subject import NOT_BUILT, Subject
 
 _COLUMNS = ("code", "where", "what")
-_NONE = Limit("exactly", 0, "none")
+_NONE = Limit("exactly", 0, "nothing to mend")
 
 
 def findings(subject: Subject) -> Group:
@@ -23,7 +23,7 @@ def findings(subject: Subject) -> Group:
     return Group(
         "check",
         "Rules for the words",
-        "`leaflets check` looks for words and signs that a rule names. It finds no other mistake.",
+        "“leaflets check” looks for words and signs that a rule names. It finds no other mistake.",
         (
             held("errors", "Errors", _count(found, Severity.ERROR), _NONE),
             reported("warnings", "Warnings", _count(found, Severity.WARNING)),
@@ -44,7 +44,7 @@ def findings(subject: Subject) -> Group:
 
 def audit(subject: Subject) -> Group:
     title = "Audit of the PDF"
-    method = "`leaflets audit` reads the file back, by code of its own, and compares it with the content."
+    method = "“leaflets audit” reads the file back, by code of its own, and compares it with the content."
     if subject.built is None:
         return Group("audit", title, method, (unmeasured("findings", "Findings", NOT_BUILT, _NONE),))
     found = subject.built.audit

@@ -14,7 +14,7 @@ def verapdf(subject: Subject) -> Group:
     return Group(
         "verapdf",
         "Standards",
-        "`make conformance` has veraPDF judge every file; its word holds for the same SHA-256 only. "
+        "“make conformance” has veraPDF judge every file; its word holds for the same SHA-256 only. "
         f"{_sentence(subject)}",
         measures,
     )
