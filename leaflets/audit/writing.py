@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from leaflets.audit.findings import Findings
-from leaflets.audit.painting import Point
+from leaflets.audit.painting import Painting, Point, Rule
 from leaflets.audit.reading import Reader
 from leaflets.audit.structure import Tag
 from leaflets.audit.telling import Expected
@@ -22,7 +22,7 @@ _THICK = 1.0
 
 
 def check_writing_lines(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
-    """Below a field's name and the heading of the notes there is something to write on."""
+    """Below a field's name, a lead-in and the heading of the notes there is something to write on."""
     for element, tag in pairs:
         glyphs = list(reader.glyphs(tag)) if element.lines else []
         if not glyphs:
@@ -30,14 +30,26 @@ def check_writing_lines(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, f
         page, last = glyphs[-1]
         x, y = (last.start[0] + last.end[0]) / 2, last.start[1]
         depth = _ONE_LINE if element.lines == 1 else _HEADING + element.lines * _LINE
+        painting = reader.pages[page].painting
         rules = [
             rule
-            for rule in reader.pages[page].painting.rules
-            if rule.left <= x <= rule.right and y - depth <= rule.y <= y + 3
+            for rule in painting.rules
+            if rule.left <= x <= rule.right
+            and y - depth <= rule.y <= y + 3
+            and not _has_text(painting, rule, y - _THICK)
         ]
         if len(rules) < element.lines:
             message = f"{element.text!r} has {len(rules)} of {element.lines} lines to write on"
             findings.add("A507", message, key=element.key, page=page + 1)
+
+
+def _has_text(painting: Painting, rule: Rule, top: float) -> bool:
+    """Whether somebody else's words stand between a baseline and a rule: then it is another block's rule."""
+    return any(
+        rule.left <= glyph.start[0] <= rule.right and rule.y < glyph.start[1] < top
+        for shown in painting.shown
+        for glyph in shown.glyphs[:1]
+    )
 
 
 def check_forms(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings: Findings) -> None:
@@ -47,17 +59,28 @@ def check_forms(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings:
         if start is None:
             continue
         page, (x, y) = start
-        rules = reader.pages[page].painting.rules
-        levels = sorted(
-            (rule.y for rule in rules if rule.left <= x <= rule.right and rule.y < y), reverse=True
-        )
-        rows = [above - below for above, below in pairwise(levels[: element.form_rows + 1])]
+        painting = reader.pages[page].painting
+        foot = _foot(painting)
+        rules = (rule.y for rule in painting.rules if rule.left <= x <= rule.right and foot < rule.y < y)
+        levels = sorted(rules, reverse=True)[: element.form_rows + 1]
+        rows = [above - below for above, below in pairwise(levels)]
         low = [row for row in rows if row < LEAST_ROW - _THICK]
         if low or not rows:
             height = min(low, default=0.0) * 25.4 / 72
             message = f"the rows of a form are {height:.1f} mm high, a hand needs 8"
             key = next(part.key for part in element.walk() if part.key)
             findings.add("A507", message, key=key, page=page + 1)
+
+
+def _foot(painting: Painting) -> float:
+    """The height of the footer's rule, which stands right above its words."""
+    words = [
+        glyph.start[1]
+        for shown in painting.shown
+        if shown.mark.artifact == "Footer"
+        for glyph in shown.glyphs
+    ]
+    return max(words, default=0.0) + _ONE_LINE
 
 
 def _last_glyph(tag: Tag, reader: Reader) -> tuple[int, Point] | None:

@@ -23,6 +23,9 @@ INLINE = frozenset({"a", "span", "number"})
 _UNWRAPPED = frozenset({"c", "strong", "bdi"})
 _KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li"}
 
+_NUMBERS = {"rules": ("count",), "crowd": ("of", "filled", "between")}
+"""Element -> its attributes that layout reads as numbers."""
+
 Isolate = Literal["", "ltr", "rtl", "auto"]
 
 
@@ -68,6 +71,9 @@ class _Builder:
             return
         if name not in _KNOWN:
             self.problem(f"the layout uses <{name}>, which no leaflet knows")
+        for needed in _NUMBERS.get(name, ()):
+            if not attrs.get(needed, "").isdecimal():
+                self.problem(f"<{name}> needs a number in “{needed}”")
         node = Node(name, dict(attrs))
         self.stack[-1].children.append(node)
         self.stack.append(node)

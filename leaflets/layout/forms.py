@@ -66,10 +66,11 @@ def _grid(
 ) -> Grid:
     style = setting.style.table
     rows = [*head, *body]
-    columns = [[row[i] for row in rows] for i in range(len(head[0]))]
+    count = max((len(row) for row in rows), default=0)
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
     room = width - style.start - style.gap * (len(columns) - 1)
     least = least_widths(setting, table, columns, room)
-    headed = any(row[0] for row in body)
+    headed = any(row and row[0] for row in body)
     if headed:
         natural = max(block.width for cell in columns[0] for block in cell)
         least[0] = max(least[0], min(natural, room * _WIDEST_HEAD))

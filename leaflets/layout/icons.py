@@ -45,15 +45,14 @@ _KINDS: Mapping[str, Kind] = {
 
 def icons_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """The crowd with its words beside it, or below where they have no room there: one slice."""
-    figure, *words = (child for child in element.children if isinstance(child, Element))
-    crowd = next(child for child in figure.children if isinstance(child, Element))
     style = setting.style.icons
-    grid = _grid(setting, crowd, width)
-    across, down = _extent(grid, crowd)
-    picture = Fragment(
-        down, ((0.0, 0.0, Extent(figure.id, across, down)), *_people(setting, figure, crowd, grid))
-    )
-    blocks = [(child, set_text(setting, child, _ROLE)) for child in words]
+    parts = [child for child in element.children if isinstance(child, Element)]
+    across, picture = 0.0, Fragment(0.0)
+    for figure, crowd in (
+        (part, child) for part in parts for child in part.elements() if child.name == "crowd"
+    ):
+        across, picture = _picture(setting, figure, crowd, width)
+    blocks = [(part, set_text(setting, part, _ROLE)) for part in parts if part.name == "p"]
     indent = style.sign + style.sign_gap
     room = width - across - style.beside
     direction = element.direction
@@ -63,11 +62,19 @@ def icons_slices(setting: Setting, element: Element, width: float) -> list[Slice
             (start_x(direction, width, 0.0, across), 0.0, picture),
             (start_x(direction, width, across + style.beside, room), 0.0, key),
         )
-        return [Slice(Fragment(max(down, key.height), content), cost=FORBIDDEN)]
+        return [Slice(Fragment(max(picture.height, key.height), content), cost=FORBIDDEN)]
     left = start_x(direction, width, 0.0, across)
     key = _key(setting, blocks, width)
-    above = Fragment(down, ((left, 0.0, picture),))
+    above = Fragment(picture.height, ((left, 0.0, picture),))
     return [Slice(stack([Slice(above), Slice(key, space=style.between)]), cost=FORBIDDEN)]
+
+
+def _picture(setting: Setting, figure: Element, crowd: Element, width: float) -> tuple[float, Fragment]:
+    """The crowd and its width."""
+    grid = _grid(setting, crowd, width)
+    across, down = _extent(grid, crowd)
+    extent: Placed = (0.0, 0.0, Extent(figure.id, across, down))
+    return across, Fragment(down, (extent, *_people(setting, figure, crowd, grid)))
 
 
 def is_crowded(element: Element) -> bool:
@@ -138,7 +145,7 @@ def _key(setting: Setting, blocks: Iterable[tuple[Element, TextBlock]], width: f
     indent = style.sign + style.sign_gap
     slices = []
     for element, text in blocks:
-        kind = next(_KINDS[name] for name in element.classes if name in _KINDS)
+        kind = next((_KINDS[name] for name in element.classes if name in _KINDS), _KINDS["rest"])
         lines = stack(Slice(line) for line in text.lines(width - indent))
         left = start_x(element.direction, width, 0.0, style.sign)
         top = text.baseline - text.metrics.cap_height * text.role.size / 2 - style.sign / 2

@@ -1,9 +1,9 @@
 """No line of a layout template can be lost unseen.
 
 A template with a line deleted prints nothing at all, or makes the same document, or the audit of what it
-prints has findings. Two editions together reach every line of the leaflet's: one for a clinic, with a
-review on record, and one with the fields left empty. Both are cut down to the sections that have one of
-each kind of block, since every line is a leaflet to print and to read.
+prints has findings. Three editions together reach every line of the leaflet's: one for a clinic, with a
+review on record, and one with the fields left empty, both cut down to the sections that have most kinds of
+block, since every line is a leaflet to print and to read; and the sample that has the rest.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ from leaflets.model.library import Library
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from tests.fixtures.sample import add_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITION = Edition("es", "basics", "standard")
+SAMPLE = Edition("en-GB", "blocks", "detailed")
 SPECIMEN = SpecimenSheet("es")
 SECTIONS = ("who", "symptoms", "cause", "treatments")
 DAY = date(2026, 11, 22)
@@ -63,7 +65,8 @@ class Bench:
     def sheets(self, layout: str) -> list[Sheet]:
         if layout == "specimen":
             return [Sheet(self, layout, None)]
-        return [Sheet(self, layout, self.clinic), Sheet(self, layout, None)]
+        editions = ((EDITION, self.clinic), (EDITION, None), (SAMPLE, None))
+        return [Sheet(self, layout, clinic, edition) for edition, clinic in editions]
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Sheet:
     bench: Bench
     layout: str
     clinic: Clinic | None
+    edition: Edition = EDITION
 
     def _library(self, template: list[str]) -> Library:
         library = self.bench.library
@@ -82,7 +86,7 @@ class Sheet:
         library = self._library(template)
         if self.layout == "specimen":
             return compose_specimen(library, SPECIMEN.locale)
-        return compose(library, EDITION, clinic=self.clinic, as_of=DAY)
+        return compose(library, self.edition, clinic=self.clinic, as_of=DAY)
 
     def findings(self, template: list[str]) -> set[str]:
         """Codes of what the audit says of the printed file."""
@@ -91,8 +95,8 @@ class Sheet:
         if self.layout == "specimen":
             path, data = bench.root / SPECIMEN.path, press.print_specimen(SPECIMEN)
         else:
-            path = bench.root / EDITION.path
-            data = press.print_edition(EDITION, clinic=self.clinic, as_of=DAY)
+            path = bench.root / self.edition.path
+            data = press.print_edition(self.edition, clinic=self.clinic, as_of=DAY)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
         problems = audit_file(path, bench.root, bench.clinic_file if self.clinic else None, DAY)
@@ -105,6 +109,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     shutil.copytree(ROOT / "content", root / "content")
     (root / "fonts").symlink_to(ROOT / "fonts")
     (root / "content/reviews.yaml").write_text(REVIEW, encoding="utf-8")
+    add_sample(root)
     fonts = FontLibrary.open(root)
     clinic_file = root / "content/clinics/example-uk.yaml"
     library = load(root, ("en-GB", "es"))
