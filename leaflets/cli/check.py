@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -19,11 +19,9 @@ from leaflets.errors import LeafletError, Problem, Severity
 if TYPE_CHECKING:
     from leaflets.checks.desk import Desk
     from leaflets.cli.options import Commands
+    from leaflets.model.edition import Edition
     from leaflets.model.library import Library
     from leaflets.text.faces import FontLibrary
-
-Chosen = Collection[tuple[str, str]]
-"""Locales and texts ("basics.standard") that are judged."""
 
 
 def register(commands: Commands) -> None:
@@ -63,6 +61,7 @@ def judge(
     arguments: argparse.Namespace, root: Path, read: Callable[[str], str]
 ) -> tuple[tuple[Problem, ...], list[str]]:
     """The findings, and a line of measures for each text. Raises LeafletError."""
+    from leaflets.build.plan import plan
     from leaflets.checks.checker import check
     from leaflets.checks.desk import set_out
     from leaflets.content.library import load
@@ -71,42 +70,29 @@ def judge(
 
     library = load(root, arguments.locale or None)
     wordings = load_wordings(root, library.locales)
-    chosen = _chosen(library, arguments)
+    editions, unknown = plan(library, arguments.locale, arguments.leaflet, arguments.level)
+    if unknown:
+        raise LeafletError(unknown)
+    chosen = [(edition.locale, edition.text) for edition in editions]
     fonts = FontLibrary.open(root)
     as_of = arguments.as_of or date.today()
     desk = set_out(library, load_rulebook(root), wordings, as_of, fonts.covers, chosen)
-    problems = [*check(desk, read), *_lay_out(library, fonts, chosen, as_of)]
+    problems = [*check(desk, read), *_lay_out(library, fonts, editions, as_of)]
     if arguments.locale or arguments.leaflet or arguments.level:
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     return tuple(problems), list(_measured(desk))
 
 
-def _chosen(library: Library, arguments: argparse.Namespace) -> Chosen:
-    def wanted(value: str, asked: list[str]) -> bool:
-        return not asked or value in asked
-
-    return [
-        (locale, name)
-        for locale, own in library.locales.items()
-        for name, text in own.texts.items()
-        if wanted(locale, arguments.locale)
-        and wanted(text.leaflet, arguments.leaflet)
-        and wanted(text.level, arguments.level)
-    ]
-
-
-def _lay_out(library: Library, fonts: FontLibrary, chosen: Chosen, as_of: date) -> list[Problem]:
+def _lay_out(library: Library, fonts: FontLibrary, editions: Iterable[Edition], as_of: date) -> list[Problem]:
     """What keeps a text from being composed and laid out: words wider than their room, among others."""
-    from leaflets.model.edition import Edition
     from leaflets.pipeline import Press
     from leaflets.text.typesetter import Typesetter
 
     press = Press(library, fonts, Typesetter(fonts))
     problems: dict[Problem, None] = {}
-    for locale, name in chosen:
-        leaflet, _, level = name.partition(".")
+    for edition in editions:
         try:
-            press.print_edition(Edition(locale, leaflet, level), as_of=as_of)
+            press.print_edition(edition, as_of=as_of)
         except LeafletError as error:
             problems |= dict.fromkeys(error.problems)
     return list(problems)

@@ -8,6 +8,7 @@ import pytest
 
 from leaflets.checks.formulas import FORMULAS
 from leaflets.checks.phrases import find
+from leaflets.checks.syllables import SyllableCounter
 from tests.checks.conftest import SOURCE, Bench
 
 
@@ -78,3 +79,21 @@ def test_a_star_is_the_rest_of_a_word_and_dots_are_words_between() -> None:
 
 def test_a_phrase_inside_a_longer_harmless_one_is_passed_over() -> None:
     assert [span.start for span in find("It can cause fits. A fits B.", ["fits"], ["cause fits"])] == [21]
+
+
+# Counted by hand, by the rules of each language's schoolbooks.
+SPOKEN = {
+    "es": {"cara": 2, "médico": 3, "operación": 4, "oído": 3, "cirugía": 4, "ojo": 2, "muy": 1, "guía": 2},
+    "de": {"Gesicht": 2, "Auge": 2, "Muskel": 2, "Operation": 5, "neurologisch": 4, "häufig": 2, "ein": 1},
+    "pl": {"twarz": 1, "mięsień": 2, "operacja": 4, "wiedza": 2, "zabieg": 2, "oko": 2},
+    "ru": {"лицо": 2, "глаз": 1, "операция": 5, "врач": 1, "нерв": 1, "спазмы": 2},
+    "fr": {"visage": 2, "œil": 1, "médecin": 3, "opération": 4, "nerf": 1, "côtés": 2},
+}
+
+
+@pytest.mark.parametrize("locale", SPOKEN)
+def test_syllables_of_other_languages_are_those_of_their_schoolbooks(whole: Bench, locale: str) -> None:
+    rules = whole.wordings[locale].readability.syllables
+    assert rules is not None
+    counter = SyllableCounter(rules)
+    assert {word: counter.count(word) for word in SPOKEN[locale]} == SPOKEN[locale]

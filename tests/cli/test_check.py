@@ -210,3 +210,14 @@ def test_a_row_of_the_page_is_code_what_and_the_rest() -> None:
 def test_the_text_that_is_checked_here_is_the_real_one(copy: Copy) -> None:
     own = copy.root / EN / f"{BASICS}.yaml"
     assert own.read_bytes() == (PROJECT / EN / f"{BASICS}.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("choice", "code"),
+    [(["--leaflet", "basic"], "B101"), (["--level", "hard"], "B101"), (["--locale", "xx"], "S013")],
+)
+def test_a_choice_that_there_is_not_is_no_clean_bill(
+    copy: Copy, choice: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert copy.check(*choice, "--json") == 1
+    assert codes(capsys.readouterr().out) == {code}
