@@ -6,12 +6,12 @@ shoulders filled, outline. People fill the crowd row by row from the start side'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Extent, Fragment, Placed, Slice, padded, stack, start_x
 from leaflets.layout.paragraphs import TextBlock, set_text
-from leaflets.layout.paths import Segments, ellipse, moved, path_data
+from leaflets.layout.paths import ellipse, moved, path_data
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
 from leaflets.model.document import Element
@@ -103,8 +103,8 @@ def _offset(grid: CrowdGrid, index: int) -> float:
     return index * grid.cell + index // grid.group * grid.gap
 
 
-def _people(setting: Setting, figure: Element, crowd: Element, grid: CrowdGrid) -> Iterable[Placed]:
-    """One path for all heads or shoulders that are painted alike: a thousand people stay a small file."""
+def _people(setting: Setting, figure: Element, crowd: Element, grid: CrowdGrid) -> Iterator[Placed]:
+    """Heads, then shoulders of each kind."""
     of, filled, between = (int(crowd.attrs[name]) for name in ("of", "filled", "between"))
     across, _ = _extent(grid, crowd)
     places = []
@@ -121,22 +121,26 @@ def _people(setting: Setting, figure: Element, crowd: Element, grid: CrowdGrid) 
 
 def _painted(
     setting: Setting, owner: Owner, kind: Kind, places: Iterable[tuple[float, float]], cell: float
-) -> Iterable[Placed]:
-    """The stroke shrinks with the people, so that head and shoulders never touch."""
+) -> Iterator[Placed]:
+    """Each outline is a path of its own: all alike then, which is what compression likes.
+
+    The stroke shrinks with the people, so that head and shoulders never touch.
+    """
     style = setting.style.icons
     colour = setting.colour(style.stroke.colour)
+    head, shoulders = (
+        PaintedPath(
+            owner,
+            moved(outline, 0.0, 0.0, cell),
+            fill=colour if filled else None,
+            stroke=colour,
+            stroke_width=style.stroke.width * cell / style.hundred.cell,
+        )
+        for outline, filled in ((_HEAD, kind.head), (_SHOULDERS, kind.shoulders))
+    )
     places = list(places)
-    for outline, fill in ((_HEAD, kind.head), (_SHOULDERS, kind.shoulders)):
-        segments: Segments = tuple(segment for x, y in places for segment in moved(outline, x, y, cell))
-        if segments:
-            path = PaintedPath(
-                owner,
-                segments,
-                fill=colour if fill else None,
-                stroke=colour,
-                stroke_width=style.stroke.width * cell / style.hundred.cell,
-            )
-            yield 0.0, 0.0, path
+    for path in (head, shoulders):
+        yield from ((x, y, path) for x, y in places)
 
 
 def _key(setting: Setting, blocks: Iterable[tuple[Element, TextBlock]], width: float) -> Fragment:
