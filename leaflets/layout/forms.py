@@ -68,7 +68,7 @@ def _grid(
     rows = [*head, *body]
     count = max((len(row) for row in rows), default=0)
     columns = [[row[i] for row in rows if i < len(row)] for i in range(count)]
-    room = width - style.start - style.gap * (len(columns) - 1)
+    room = width - 2 * style.start - style.gap * (len(columns) - 1)
     least = least_widths(setting, table, columns, room)
     headed = any(row and row[0] for row in body)
     if headed:
