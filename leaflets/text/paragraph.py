@@ -13,6 +13,7 @@ from leaflets.model.text import Cluster, GlyphRun, Line, LineRun, TextStyle
 from leaflets.text.bidi import line_levels, visual_order
 from leaflets.text.breaking import (
     EPSILON,
+    SPACES,
     Breaks,
     break_positions,
     grapheme_positions,
@@ -176,12 +177,13 @@ class Paragraph:
         visible: list[float] = []
         following: list[float] = []
         previous = 0
-        edges = self._edges
+        text, edges, given_up = self.text, self._edges, self._given_up
         for position in positions:
-            visible.append(edges[visible_end(self.text, previous, position)])
-            following.append(edges[position] - self._given_up.get(position, 0.0))
+            end = visible_end(text, previous, position) if text[position - 1] in SPACES else position
+            visible.append(edges[end])
+            following.append(edges[position] - given_up.get(position, 0.0))
             previous = position
-        return measured(self.text, positions, visible, following, emergency, self._reluctant)
+        return measured(text, positions, visible, following, emergency, self._reluctant)
 
     def _measured_edges(self) -> list[float]:
         """Points from the paragraph's start to every character and to the end, in logical order."""

@@ -153,7 +153,8 @@ class Shaper:
         The characters around it count where its script joins letters, and where full-width punctuation
         meets; but marks don't meet beyond the ends of `line`, (start, end) where that is known.
         """
-        parts = _WORD_STARTS.split(text[item.start : item.end])
+        piece = text[item.start : item.end]
+        parts = _WORD_STARTS.split(piece) if " " in piece else [piece]
         memory = self._words.setdefault((item.face.id, item.script, item.lang, item.rtl), {})
         keys: list[tuple[str, str, str] | str] = list(parts)
         before, after = self._around(text, item, line or (0, len(text)))
