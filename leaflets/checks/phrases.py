@@ -18,6 +18,8 @@ _MARKS = (
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _NO_LETTER_BEFORE = rf"(?<![^\W_])(?<![{_MARKS}])"
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_SPACE = r"(?:\*\*)? (?:\*\*)?"
+"""A space between words, beside which bold may begin or end."""
 _GAP = r"[^.?!;:。？！।؟]{0,40}?"
 
 
@@ -43,7 +45,7 @@ def _pattern(phrases: tuple[str, ...], numbers: tuple[str, ...], whole: bool) ->
 
 def _phrase(phrase: str, signs: Mapping[str, str]) -> str:
     parts = re.split(r"( \.\.\. |\.\.\.|[*#])", phrase.translate(_SAME))
-    return "".join(signs.get(part) or re.escape(part) for part in parts)
+    return "".join(signs.get(part) or re.escape(part).replace(r"\ ", _SPACE) for part in parts)
 
 
 def find(

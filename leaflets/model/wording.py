@@ -64,6 +64,8 @@ class Guard(Strict):
     words: tuple[str, ...]
     needs: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    """Names of entries that stand below a head which says it: "without"."""
 
 
 @frozen(kw_only=True)
