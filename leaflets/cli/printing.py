@@ -97,7 +97,7 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     todo = [task for task in judged if task.reasons]
     make = Recipe(order.root, inputs)
     results = build(todo, make, inputs, record, _Progress(len(todo), order.why), order.processes)
-    found = [problem for built in results for problem in built.problems]
+    found = list(dict.fromkeys(problem for built in results for problem in built.problems))
     if order.choice.is_all():
         found += _tidy(jobs, record)
     if not found:
