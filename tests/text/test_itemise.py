@@ -101,6 +101,7 @@ def test_letters_composed_or_decomposed_look_the_same(typesetter: Typesetter, en
 CHINESE = TextStyle(("noto-sans-sc", "noto-sans"), 12, Direction.LTR, "zh-Hans")
 KOREAN = TextStyle(("noto-sans-kr", "noto-sans"), 12, Direction.LTR, "ko")
 HINDI = TextStyle(("noto-sans-devanagari", "noto-sans"), 12, Direction.LTR, "hi")
+URDU = TextStyle(("noto-nastaliq-urdu", "noto-sans"), 12, Direction.RTL, "ur")
 
 
 def families(typesetter: Typesetter, spans: list[Span], style: TextStyle) -> str:
@@ -122,6 +123,7 @@ def families(typesetter: Typesetter, spans: list[Span], style: TextStyle) -> str
         (CHINESE, "用Botox“注射”和B“A”。", "用-----“注射”和----。"),
         (CHINESE, "叫“Botox’s”的", "叫“-------”的"),
         (KOREAN, "상자에 “500 mg”이라고", "상자에 “500 --”이라고"),
+        (URDU, "دوا ”Botox“", "دوا ”-----“"),
         (HINDI, "पर “500 mg” लिखा", "पर “500 --” लिखा"),
         (HINDI, "दवा Botox A (mg) यह", "दवा -------------यह"),
     ],
