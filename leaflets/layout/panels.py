@@ -1,4 +1,4 @@
-"""Blocks that are kept whole and stand apart: title, short answer, emergency box, columns, panels."""
+"""Blocks that are kept whole and stand apart: title, short answer, emergency box."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
 from leaflets.layout.paths import moved, path_data, rectangle
-from leaflets.layout.setting import SLACK, Setting
+from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import Columns, Emergency, Panel, RoleName
+from leaflets.model.style import Emergency, Panel, RoleName
 
 
 def _area(setting: Setting, colour: str, x: float, width: float, height: float) -> Placed:
@@ -88,13 +88,13 @@ def emergency(setting: Setting, element: Element, width: float) -> Fragment:
         )
         content.append((0.0, 0.0, PaintedPath(Artifact.LAYOUT, fill, fill=setting.colour(style.bar))))
     content.append(
-        _frame(setting, Panel(frame=style.frame, radius=style.radius, padding=style.padding), width, height)
+        framed(setting, Panel(frame=style.frame, radius=style.radius, padding=style.padding), width, height)
     )
     content += [(left, frame, bar), (0.0, frame + bar.height, text)]
     return Fragment(height, tuple(content))
 
 
-def _frame(setting: Setting, panel: Panel, width: float, height: float) -> Placed:
+def framed(setting: Setting, panel: Panel, width: float, height: float) -> Placed:
     """The stroke lies wholly inside the panel."""
     line = panel.frame.width if panel.frame else 0.0
     path = PaintedPath(
@@ -126,7 +126,7 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
 
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
     parts = []
-    for column, start, measure in _shared(element, style.shares, style.column_gap, width):
+    for column, start, measure in shared(element, style.shares, style.column_gap, width):
         slices: list[Slice] = []
         for child in blocks(column):
             close = "close" in child.classes
@@ -139,7 +139,7 @@ def _emergency_columns(setting: Setting, style: Emergency, element: Element, wid
     return beside(parts)
 
 
-def _shared(
+def shared(
     element: Element, shares: Sequence[float], gap: float, width: float
 ) -> list[tuple[Element, float, float]]:
     """The children of an element as columns: each with its start and its width, in points.
@@ -155,68 +155,3 @@ def _shared(
         columns.append((part, start, unit * share))
         start += unit * share + gap
     return columns
-
-
-def columns(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:
-    """Sections side by side, tops on one line: in the style's shares, or equal ones for another number."""
-    shared = _shared(element, style.shares, style.gap, width)
-    fragments = [_column(setting, part, measure) for part, _, measure in shared]
-    height = max(fragment.height for fragment in fragments)
-    content: list[Placed] = []
-    for (part, start, measure), fragment in zip(shared, fragments, strict=True):
-        left = start_x(element.direction, width, start, measure)
-        content += [(left, 0.0, fragment), *_more_rules(setting, part, fragment, left, measure, height)]
-    return Fragment(height, tuple(content))
-
-
-def _column(setting: Setting, element: Element, width: float) -> Fragment:
-    if "clinic" in element.classes:
-        return _panel(setting, element, setting.style.clinic, width)
-    if "notes" in element.classes:
-        return _panel(setting, element, setting.style.notes, width)
-    return _small_print(setting, element, width)
-
-
-def _more_rules(
-    setting: Setting, element: Element, fragment: Fragment, left: float, width: float, height: float
-) -> list[Placed]:
-    """Ruled lines go on down to the end of the column beside them: room to write is never wasted."""
-    if not any(child.name == "rules" for child in blocks(element)):
-        return []
-    style = setting.style
-    padding, pitch = style.notes.padding, style.fields.pitch
-    spare = int((height - fragment.height + SLACK) / pitch)
-    first = fragment.height - padding.bottom
-    inner = width - 2 * padding.side
-    return [
-        (left + padding.side, first + i * pitch, setting.rule(style.fields.rule, 0.0, 0.0, inner, 0.0))
-        for i in range(1, spare + 1)
-    ]
-
-
-def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fragment:
-    """A heading and its fields, in a frame if the style has one."""
-    line = style.frame.width if style.frame else 0.0
-    inner = width - 2 * (line + style.padding.side)
-    slices = []
-    for child in blocks(element):
-        if child.name == "h2":
-            slices.append(Slice(heading(set_text(setting, child, "panel-heading"), inner)))
-        else:
-            slices += block_slices(setting, child, "field", inner)
-    text = padded(
-        stack(slices), line + style.padding.side, line + style.padding.top, line + style.padding.bottom
-    )
-    behind = [_frame(setting, style, width, text.height)] if style.frame else []
-    return Fragment(text.height, (*behind, *text.content), text.baseline)
-
-
-def _small_print(setting: Setting, element: Element, width: float) -> Fragment:
-    """Sources, dates: small text without any space between its blocks."""
-    slices: list[Slice] = []
-    for child in blocks(element):
-        if child.name == "h2":
-            slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
-        else:
-            slices += block_slices(setting, child, "small", width)
-    return stack(slices)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, begin, beside, stack, start_x
 from leaflets.layout.flow import block_slices, blocks, flow_slices, is_wide, keep_between, space_between
-from leaflets.layout.panels import columns, emergency, short_answer, title_block
+from leaflets.layout.pairs import pair_slices, side_by_side
+from leaflets.layout.panels import emergency, short_answer, title_block
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element, Text
@@ -166,7 +167,7 @@ def _question(setting: Setting, element: Element, width: float) -> tuple[float, 
 
 
 def _pair(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
-    return setting.style.pair.space, [Slice(columns(setting, element, setting.style.pair, width))]
+    return setting.style.pair.space, pair_slices(setting, element, setting.style.pair, width)
 
 
 def _references(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
@@ -188,7 +189,7 @@ def _references(setting: Setting, element: Element, width: float) -> tuple[float
 
 
 def _end(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
-    return setting.style.end.space, [Slice(columns(setting, element, setting.style.end, width))]
+    return setting.style.end.space, [Slice(side_by_side(setting, element, setting.style.end, width))]
 
 
 _PARTS: Mapping[str, Part] = {

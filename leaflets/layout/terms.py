@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, padded, stack, start_x
 from leaflets.layout.columns import column_widths
 from leaflets.layout.paragraphs import TextBlock, set_text
-from leaflets.layout.setting import Setting
+from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 from leaflets.model.style import RoleName
 
@@ -90,22 +92,39 @@ def numbered_slices(setting: Setting, element: Element, width: float) -> list[Sl
 
 
 def fields_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
-    """Ruled lines with a label each; a value stands beside its label, an empty one is room to write."""
+    """Ruled lines with a label each; a value stands beside its label, an empty one is room to write.
+
+    Labels stand above their values where the widest words of both have no room beside each other.
+    """
     style = setting.style.fields
     pairs = _pairs(setting, element, "field", "field")
     filled = [pair for pair in pairs if pair[1].spans]
     label_width = 0.0
-    if filled:
+    if filled and _least_width(setting, filled) <= width + SLACK:
         least = (max(dt.min_width for dt, _ in filled), max(dd.min_width for _, dd in filled))
         naturals = tuple(tuple((block.width,) for block in column) for column in zip(*filled, strict=True))
         label_width, _ = column_widths(least, naturals, width - style.gap, style.ragged)
     slices = []
     for dt, dd in pairs:
-        row = _row((dt, dd), label_width, style.gap, width) if dd.spans else _whole(dt.lines(width))
+        if dd.spans and label_width:
+            row = _row((dt, dd), label_width, style.gap, width)
+        else:
+            row = _whole(dt.lines(width) + (dd.lines(width) if dd.spans else []))
         slices.append(Slice(_ruled(setting, row, dt.role.leading, width), cost=FORBIDDEN))
         if not dd.spans and dt.width > width * style.label:
             slices.append(Slice(_ruled(setting, Fragment(0.0), 0.0, width), cost=FORBIDDEN))
     return slices
+
+
+def fields_least_width(setting: Setting, element: Element) -> float:
+    """The width that fields need to stand beside their labels, no word of either broken. Points."""
+    return _least_width(setting, _pairs(setting, element, "field", "field"))
+
+
+def _least_width(setting: Setting, pairs: Sequence[Pair]) -> float:
+    labels = max((dt.min_width for dt, _ in pairs), default=0.0)
+    values = [dd.min_width for _, dd in pairs if dd.spans]
+    return labels + setting.style.fields.gap + max(values) if values else labels
 
 
 def _ruled(setting: Setting, row: Fragment, line: float, width: float) -> Fragment:

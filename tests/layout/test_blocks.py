@@ -195,3 +195,30 @@ def test_the_band_holds_every_sentence_beside_its_tab(set_pages):
     assert tab.x < one.x == two.x
     assert one.y < two.y
     assert tab.colour == (255, 255, 255)
+
+
+def clinic_and_notes(set_pages, label: str, value: str):
+    """Where the first word of each stands: the clinic's label and value, the heading of the notes."""
+    fields = node("dl", term(label, value), classes="fields")
+    clinic = node("section", node("h2", "Your clinic"), fields, classes="clinic")
+    notes = node("section", node("h2", "My notes"), node("rules", count="3"), classes="notes")
+    found = runs(set_pages(document(node("div", clinic, notes, classes="pair"))))
+    return [next((r.x, r.y) for r in found if words(r).startswith(text)) for text in (label, value, "My")]
+
+
+def test_panels_stand_side_by_side_where_no_word_needs_more(set_pages):
+    label, value, notes = clinic_and_notes(set_pages, "Emergency", "0207946" * 2)
+    assert label[0] < value[0] < notes[0]
+    assert label[1] == value[1] > notes[1]
+
+
+def test_a_panel_too_narrow_for_a_number_has_the_whole_width_and_the_notes_follow(set_pages):
+    label, value, notes = clinic_and_notes(set_pages, "Emergency", "0207946" * 5)
+    assert label[0] < value[0]
+    assert label[1] == value[1] < notes[1]
+
+
+def test_a_label_too_wide_even_so_stands_above_its_value(set_pages):
+    label, value, notes = clinic_and_notes(set_pages, "Notfallsprechstunde", "0207946" * 8)
+    assert label[0] == value[0]
+    assert label[1] < value[1] < notes[1]

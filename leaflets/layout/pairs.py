@@ -1,0 +1,105 @@
+"""Sections side by side: clinic and notes, sources and dates."""
+
+from __future__ import annotations
+
+from leaflets.layout.boxes import Fragment, Placed, Slice, padded, stack, start_x
+from leaflets.layout.flow import block_slices, blocks
+from leaflets.layout.panels import framed, shared
+from leaflets.layout.paragraphs import heading, set_text
+from leaflets.layout.setting import SLACK, Setting
+from leaflets.layout.terms import fields_least_width
+from leaflets.model.document import Element
+from leaflets.model.style import Columns, Panel
+
+
+def side_by_side(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:
+    """Sections, tops on one line: in the style's shares, or equal ones for another number."""
+    columns = shared(element, style.shares, style.gap, width)
+    fragments = [_column(setting, part, measure) for part, _, measure in columns]
+    height = max(fragment.height for fragment in fragments)
+    content: list[Placed] = []
+    for (part, start, measure), fragment in zip(columns, fragments, strict=True):
+        left = start_x(element.direction, width, start, measure)
+        content += [(left, 0.0, fragment), *_more_rules(setting, part, fragment, left, measure, height)]
+    return Fragment(height, tuple(content))
+
+
+def pair_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
+    """Sections side by side; one below the other where a word, a telephone number say, has no room so.
+
+    A word is never broken: larger letters or longer words take another arrangement instead.
+    """
+    columns = shared(element, style.shares, style.gap, width)
+    if all(_least_width(setting, part) <= measure + SLACK for part, _, measure in columns):
+        return [Slice(side_by_side(setting, element, style, width))]
+    cost = setting.style.breaking.in_section
+    return [Slice(_column(setting, part, width), style.space, cost) for part, _, _ in columns]
+
+
+def _column(setting: Setting, element: Element, width: float) -> Fragment:
+    if "clinic" in element.classes:
+        return _panel(setting, element, setting.style.clinic, width)
+    if "notes" in element.classes:
+        return _panel(setting, element, setting.style.notes, width)
+    return _small_print(setting, element, width)
+
+
+def _least_width(setting: Setting, element: Element) -> float:
+    """The least that a panel's heading and fields need, in points."""
+    style = setting.style.clinic if "clinic" in element.classes else setting.style.notes
+    needs = [0.0]
+    for child in blocks(element):
+        if child.name == "h2":
+            needs.append(set_text(setting, child, "panel-heading").min_width)
+        elif "fields" in child.classes:
+            needs.append(fields_least_width(setting, child))
+    return max(needs) + 2 * _inset(style)
+
+
+def _inset(style: Panel) -> float:
+    """What a panel takes of its width at either side."""
+    return style.padding.side + (style.frame.width if style.frame else 0.0)
+
+
+def _more_rules(
+    setting: Setting, element: Element, fragment: Fragment, left: float, width: float, height: float
+) -> list[Placed]:
+    """Ruled lines go on down to the end of the column beside them: room to write is never wasted."""
+    if not any(child.name == "rules" for child in blocks(element)):
+        return []
+    style = setting.style
+    padding, pitch = style.notes.padding, style.fields.pitch
+    spare = int((height - fragment.height + SLACK) / pitch)
+    first = fragment.height - padding.bottom
+    inner = width - 2 * padding.side
+    return [
+        (left + padding.side, first + i * pitch, setting.rule(style.fields.rule, 0.0, 0.0, inner, 0.0))
+        for i in range(1, spare + 1)
+    ]
+
+
+def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fragment:
+    """A heading and its fields, in a frame if the style has one."""
+    line = style.frame.width if style.frame else 0.0
+    inset = _inset(style)
+    inner = width - 2 * inset
+    slices = []
+    for child in blocks(element):
+        if child.name == "h2":
+            slices.append(Slice(heading(set_text(setting, child, "panel-heading"), inner)))
+        else:
+            slices += block_slices(setting, child, "field", inner)
+    text = padded(stack(slices), inset, line + style.padding.top, line + style.padding.bottom)
+    behind = [framed(setting, style, width, text.height)] if style.frame else []
+    return Fragment(text.height, (*behind, *text.content), text.baseline)
+
+
+def _small_print(setting: Setting, element: Element, width: float) -> Fragment:
+    """Sources, dates: small text without any space between its blocks."""
+    slices: list[Slice] = []
+    for child in blocks(element):
+        if child.name == "h2":
+            slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
+        else:
+            slices += block_slices(setting, child, "small", width)
+    return stack(slices)
