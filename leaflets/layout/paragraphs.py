@@ -8,6 +8,7 @@ from dataclasses import replace
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Extent, Fragment, Placed, SetLine, Slice, stack
+from leaflets.layout.columns import Ladder, ladder
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
 from leaflets.model.document import ROLES, Element, Text
@@ -57,6 +58,10 @@ class TextBlock:
     def min_width(self) -> float:
         """That of the widest word."""
         return self.paragraph.min_word_width
+
+    def ladder(self, least: float) -> Ladder:
+        """The widths that it needs for one line, for two and so on, down to `least`."""
+        return ladder(self.paragraph.breaks(least), least)
 
     def lines(self, width: float) -> list[Fragment]:
         """Its lines, set from the start side of a column. A word wider than the column is a problem."""

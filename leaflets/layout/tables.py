@@ -91,8 +91,11 @@ def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], widt
     room = width - style.start - style.gap * (len(columns) - 1)
     cells = [[row[i] for row in rows if i < len(row)] for i in columns]
     widest_words = least_widths(setting, table, cells, room)
-    naturals = tuple(tuple(tuple(block.width for block in cell) for cell in column) for column in cells)
-    widths = column_widths(tuple(widest_words), naturals, room, style.ragged)
+    ladders = tuple(
+        tuple(tuple(block.ladder(word) for block in cell) for cell in column)
+        for column, word in zip(cells, widest_words, strict=True)
+    )
+    widths = column_widths(tuple(widest_words), ladders, room)
     return Grid.of(table, width, widths, style.start, style.gap)
 
 

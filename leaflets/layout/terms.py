@@ -102,8 +102,9 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
     label_width = 0.0
     if filled and _least_width(setting, filled) <= width + SLACK:
         least = (max(dt.min_width for dt, _ in filled), max(dd.min_width for _, dd in filled))
-        naturals = tuple(tuple((block.width,) for block in column) for column in zip(*filled, strict=True))
-        label_width, _ = column_widths(least, naturals, width - style.gap, style.ragged)
+        columns = zip(zip(*filled, strict=True), least, strict=True)
+        ladders = tuple(tuple((block.ladder(word),) for block in column) for column, word in columns)
+        label_width, _ = column_widths(least, ladders, width - style.gap)
     slices = []
     for dt, dd in pairs:
         if dd.spans and label_width:

@@ -218,8 +218,7 @@ class KeyFacts(Strict):
 class Table(Strict):
     """No vertical rules. `pad` is above and below a row, `start` before the first cell, `gap` after a cell.
 
-    `apart` is between the paragraphs of a cell. `ragged` is what a line leaves unused at its end on
-    average: column widths are chosen with it.
+    `apart` is between the paragraphs of a cell.
     """
 
     top: Rule
@@ -231,7 +230,6 @@ class Table(Strict):
     start: float
     gap: float
     apart: float
-    ragged: float
 
 
 @frozen(kw_only=True)
@@ -248,7 +246,7 @@ class Panel(Strict):
 
 @frozen(kw_only=True)
 class Fields(Strict):
-    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart. `ragged` as in tables.
+    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart.
 
     A label longer than the share `label` of the line leaves too little of it: a second line stands below.
     """
@@ -257,7 +255,6 @@ class Fields(Strict):
     label: float
     rule: Rule
     gap: float
-    ragged: float
 
 
 @frozen(kw_only=True)
