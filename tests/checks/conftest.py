@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
@@ -24,6 +25,24 @@ PROJECT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 SOURCE = "en-GB"
 BASICS = "basics.standard"
+
+
+LIVE = ("checks.yaml", "layouts", "styles", "papers")
+"""What a pinned workspace takes from content/ as it is today, beside each locale.yaml."""
+
+
+def pin(root: Path) -> Path:
+    """A workspace of the texts in tests/fixtures/texts, which nobody rewords."""
+    shutil.copytree(PROJECT / "tests" / "fixtures" / "texts" / "content", root / "content")
+    for name in LIVE:
+        (root / "content" / name).symlink_to(PROJECT / "content" / name)
+    for folder in (root / "content" / "locales").iterdir():
+        live = PROJECT / "content" / "locales" / folder.name
+        (folder / "locale.yaml").symlink_to(live / "locale.yaml")
+        if folder.name == SOURCE:
+            (folder / "wording.yaml").symlink_to(live / "wording.yaml")
+    (root / "fonts").symlink_to(PROJECT / "fonts")
+    return root
 
 
 def reworded(value: Any, changes: Mapping[tuple[str, str], str]) -> Any:
@@ -49,12 +68,13 @@ class Bench:
     rulebook: Rulebook
     wordings: Mapping[str, Wording]
     fonts: FontLibrary
+    root: Path = PROJECT
     files: dict[str, str] = field(default_factory=dict)
     untouched: Bench | None = None
     known: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
     def read(self, file: str) -> str:
-        return self.files.get(file) or (PROJECT / file).read_text("utf-8")
+        return self.files.get(file) or (self.root / file).read_text("utf-8")
 
     def broken(self, locale: str, file: str, *edits: tuple[str, str, str]) -> Bench:
         """With `new` for `old` in the string at each `key` of a locale's file."""
@@ -104,20 +124,19 @@ def found(value: object, file: str, key: str) -> Message:
     return next(m for m in messages(value) if m.where.file == file and m.key.partition("/")[2] == key)
 
 
+def opened(root: Path) -> Bench:
+    library = load(root)
+    wordings = load_wordings(root, library.locales)
+    return Bench(library, load_rulebook(root), wordings, FontLibrary.open(PROJECT), root)
+
+
 @pytest.fixture(scope="session")
 def whole() -> Bench:
     """All of content/."""
-    library = load(PROJECT)
-    wordings = load_wordings(PROJECT, library.locales)
-    return Bench(library, load_rulebook(PROJECT), wordings, FontLibrary.open(PROJECT))
+    return opened(PROJECT)
 
 
 @pytest.fixture(scope="session")
-def bench(whole: Bench) -> Bench:
-    """The one text that stands in six languages, to be broken."""
-    locales = {
-        name: replace(own, texts={BASICS: own.texts[BASICS]})
-        for name, own in whole.library.locales.items()
-        if BASICS in own.texts
-    }
-    return replace(whole, library=replace(whole.library, locales=locales))
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """The pinned texts, to be broken."""
+    return opened(pin(tmp_path_factory.mktemp("texts")))

@@ -21,12 +21,11 @@ def test_every_claim_and_guard_of_a_language_has_its_reason(whole: Bench) -> Non
     assert whole.wordings[SOURCE].guards.keys() == whole.rulebook.guards.keys()
 
 
-def test_every_term_unit_and_number_of_a_language_is_one_of_english(whole: Bench) -> None:
+def test_every_term_and_unit_of_a_language_is_one_of_english(whole: Bench) -> None:
     english = whole.wordings[SOURCE]
     for name, wording in whole.wordings.items():
         assert wording.terms.keys() <= english.terms.keys(), name
         assert wording.units.keys() <= english.units.keys(), name
-        assert wording.numbers.keys() <= english.numbers.keys(), name
 
 
 def test_every_formula_is_known_and_has_the_syllables_it_counts(whole: Bench) -> None:
