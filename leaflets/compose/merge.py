@@ -7,11 +7,11 @@ every content string that a template prints into `<c n="...">...</c>`, n being a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateError, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -114,22 +114,34 @@ def _finalize(context: Context, value: object) -> object:
     return merge.message(value) if isinstance(value, Message) else value
 
 
+def layout_file(name: str) -> Where:
+    return Where(f"content/layouts/{name}.xml.j2")
+
+
 @lru_cache(maxsize=64)
-def _template(name: str, source: str) -> Template:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """One that knows these templates and no others. Each is named by its file, as problems are."""
+    named = dict(sources)
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (named[name], layout_file(name).file, lambda: True) if name in named else None
+
+    return ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
+        loader=FunctionLoader(load),
         optimized=False,  # looking for constants to fold takes a quarter of the time to compile
     )
-    template = environment.from_string(source)
-    template.name = name
-    return template
 
 
-def merge_template(name: str, source: str, merge: Merge, values: Mapping[str, object]) -> str | None:
-    """Render the layout `source`; None where the template itself is broken (its problem is recorded)."""
-    file = f"content/layouts/{name}.xml.j2"
+def merge_template(
+    name: str, sources: tuple[tuple[str, str], ...], merge: Merge, values: Mapping[str, object]
+) -> str | None:
+    """Render a layout; None where a template is broken (its problem is recorded).
+
+    `sources`: name and text of the layout and of those that it imports.
+    """
     helpers = {
         "merge": merge,
         "fill": merge.message,
@@ -138,19 +150,23 @@ def merge_template(name: str, source: str, merge: Merge, values: Mapping[str, ob
         "number": merge.number,
     }
     try:
-        return _template(name, source).render(**helpers, **values)
+        return _environment(sources).get_template(name).render(**helpers, **values)
     except _TEMPLATE_ERRORS as error:
-        line = getattr(error, "lineno", None) or _line_of(error)
-        merge.problems.append(Problem("C201", Where(file, line), str(error), _LAYOUT))
+        where = _place(error, sources) or layout_file(name)
+        merge.problems.append(Problem("C201", where, str(error), _LAYOUT))
     return None
 
 
-def _line_of(error: Exception) -> int:
-    """The template's line in the innermost frame that Jinja rewrote to point into it."""
-    line = 0
+def _place(error: Exception, sources: tuple[tuple[str, str], ...]) -> Where | None:
+    """The line of a template: the syntax error's, or that of the innermost frame in a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return Where(error.filename, error.lineno) if error.filename else None
+    files = {layout_file(name).file for name, _ in sources}
+    place = None
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file in files:
+            place = Where(file, trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return place

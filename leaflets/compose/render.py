@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from leaflets.compose.markup import Node, parse_markup
-from leaflets.compose.merge import Merge, isolated, merge_template
+from leaflets.compose.merge import Merge, isolated, layout_file, merge_template
 from leaflets.compose.tree import TreeBuilder, find
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library, LocaleTexts
 
+_IMPORT = re.compile(r'\{%-?\s*import\s+"([^"]+)"')
+
 
 def render(
     library: Library, layout: str, merge: Merge, values: Mapping[str, object], metadata: Metadata
 ) -> Document:
     """The Document that `layout` makes of `values`. Raises LeafletError with every problem on the way."""
-    file = Where(f"content/layouts/{layout}.xml.j2")
-    source = library.layouts.get(layout)
-    if source is None:
-        hint = "Put it back under exactly this name."
-        raise LeafletError((Problem("C204", file, "this layout is missing", hint),))
-    markup = merge_template(layout, source, merge, values)
+    file = layout_file(layout)
+    sources = tuple(_sources(library, layout))
+    markup = merge_template(layout, sources, merge, values)
     problems = list(merge.problems)
     if markup is None:
         raise LeafletError(tuple(problems))
@@ -41,6 +41,17 @@ def render(
         footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),
         metadata=metadata,
     )
+
+
+def _sources(library: Library, layout: str) -> Iterator[tuple[str, str]]:
+    """The layout and what it imports, read at every printing: an edition is made of all of them."""
+    source = library.layouts.get(layout)
+    if source is None:
+        hint = "Put it back under exactly this name."
+        raise LeafletError((Problem("C204", layout_file(layout), "this layout is missing", hint),))
+    yield layout, source
+    for imported in _IMPORT.findall(source):
+        yield from _sources(library, imported)
 
 
 def _missing_parts(main: Node | None, footer: Node | None, where: Where) -> Iterator[Problem]:

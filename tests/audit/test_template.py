@@ -48,7 +48,7 @@ def lines(layout: str) -> list[str]:
     return (ROOT / f"content/layouts/{layout}.xml.j2").read_text(encoding="utf-8").splitlines()
 
 
-TEMPLATES = {"leaflet": lines("leaflet"), "specimen": lines("specimen")}
+TEMPLATES = {layout: lines(layout) for layout in ("leaflet", "parts", "specimen")}
 
 
 @dataclass(frozen=True)

@@ -157,6 +157,7 @@ def test_a_line_moved_by_a_comment_prints_nothing(inputs, reprinted):
     ("path", "jobs"),
     [
         ("layouts/leaflet", {ARABIC, ENGLISH, CURE, EASY}),
+        ("layouts/parts", {ARABIC, ENGLISH, CURE, EASY}),
         ("layouts/specimen", {SPECIMEN}),
         ("locales/ar/locale/english_name", {ARABIC, SPECIMEN}),
         ("locales/ar/locale/furniture/kind", {ARABIC, SPECIMEN}),

@@ -40,8 +40,11 @@ def tiny(root: Path, locale: str) -> str:
     """The fixture's leaflet in the real layout, with a clinic; `root` is an empty folder."""
     shutil.copytree(WORKSPACE, root, dirs_exist_ok=True)
     shutil.copytree(CONTENT / "styles", root / "content" / "styles")
-    layout = (CONTENT / "layouts" / "leaflet.xml.j2").read_text(encoding="utf-8")
-    library = replace(load(root), layouts={"plain": layout})
+    layouts = {
+        name: (CONTENT / "layouts" / f"{file}.xml.j2").read_text(encoding="utf-8")
+        for name, file in (("plain", "leaflet"), ("parts", "parts"))
+    }
+    library = replace(load(root), layouts=layouts)
     clinic = load_clinic(root / "content/clinics/example.yaml", root)
     document = compose(library, Edition(locale, "tiny", "standard"), clinic=clinic, as_of=date(2026, 11, 22))
     assert document.footer is not None
