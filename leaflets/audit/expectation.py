@@ -32,6 +32,14 @@ def title_block(leaflet: Leaflet) -> Iterator[Expected]:
     )
 
 
+def opening(leaflet: Leaflet) -> Iterator[Expected]:
+    """The short answer and the emergency box, in the order of the level."""
+    level = leaflet.edition.workspace.shared(f"levels/{leaflet.edition.level}")
+    first = level.has("emergency-first") and level.value("emergency-first") == "true"
+    for part in (emergency, short_answer) if first else (short_answer, emergency):
+        yield from part(leaflet)
+
+
 def short_answer(leaflet: Leaflet) -> Iterator[Expected]:
     own = leaflet.own
     heading = own.element("H2", own.furniture("short-answer"))
@@ -192,8 +200,7 @@ def _last_review(leaflet: Leaflet) -> tuple[str, ...]:
 SHEET: tuple[Callable[[Leaflet], Iterator[Expected]], ...] = (
     band,
     title_block,
-    short_answer,
-    emergency,
+    opening,
     questions,
     clinic_and_notes,
     references,

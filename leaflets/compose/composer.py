@@ -71,6 +71,7 @@ def _values(
     return {
         "text": text,
         "leaflet": leaflet,
+        "level": library.levels[text.level],
         "locale": own.locale,
         "furniture": own.locale.furniture,
         "safety": own.safety,

@@ -261,6 +261,7 @@ class Leaflet(Strict):
 
     leaflet: str
     layout: str
+    paper: str = "a4"
     topics: tuple[str, ...]
     sections: Mapping[str, int]
     """Section id -> its printed number, shared by all levels."""
@@ -278,6 +279,9 @@ class Level(Strict):
     longest_sentence: int
     tables: bool = True
     """Whether a text may compare in a table. A form to write in may stand at every level."""
+    emergency_first: bool = False
+    """Whether the emergency box stands above the short answer, since large type leaves page 1 no room for
+    both."""
     citations: Literal["numbered", "listed"] = "listed"
     """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
 
