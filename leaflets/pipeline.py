@@ -33,13 +33,13 @@ class Press:
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition)
+        return self._set(document, edition, edition.paper or self.library.leaflets[edition.leaflet].paper)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
-        return self._set(compose_specimen(self.library, sheet.locale), sheet)
+        return self._set(compose_specimen(self.library, sheet.locale), sheet, sheet.paper)
 
-    def _set(self, document: Document, sheet: Edition | SpecimenSheet) -> bytes:
+    def _set(self, document: Document, sheet: Edition | SpecimenSheet, paper: str) -> bytes:
         library = self.library
         locale = library.locales[sheet.locale].locale
         cldr = library.cldr.get(sheet.locale)
@@ -48,7 +48,7 @@ class Press:
         pages = paginate(
             document,
             library.styles[library.levels[sheet.level].style],
-            library.papers[sheet.paper],
+            library.papers[paper],
             self.typesetter,
             locale,
             library.drawings,

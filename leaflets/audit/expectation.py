@@ -1,8 +1,8 @@
 """What a leaflet must say, in which order and role: the audit's own statement, from the YAML's keys.
 
 This repeats on purpose what the layout template says, so that a line lost there is a difference
-here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts;
-blocks.py says what each kind of block becomes.
+here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts; blocks.py says
+what each kind of block becomes, grid.py what a decision grid has in their place.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from leaflets.audit.blocks import BLOCKS
 from leaflets.audit.figures import Printed
-from leaflets.audit.leaflet import Edition, Leaflet
-from leaflets.audit.parts import MARKERS, Expectation, band, whole
-from leaflets.audit.source import MissingWordsError
+from leaflets.audit.leaflet import Leaflet
+from leaflets.audit.parts import MARKERS, band
 from leaflets.audit.telling import SMALLEST, Expected, Teller
+
+Part = Callable[[Leaflet], Iterator[Expected]]
 
 NOTES = 3
 """The least number of lines for a person's own notes."""
@@ -75,24 +76,52 @@ def _emergency_box(leaflet: Leaflet, teller: Teller) -> Expected:
 
 
 def questions(leaflet: Leaflet) -> Iterator[Expected]:
-    own = leaflet.own
-    pictures = 0
     for name in leaflet.text.names("sections"):
-        section = f"sections.{name}"
-        number = own.figures.number(int(leaflet.leaflet.value(section)))
-        parts = [own.element("H2", f"{number} ", leaflet.printed(f"{section}.heading"))]
-        for block in leaflet.text.names(f"{section}.body"):
-            path = f"{section}.body.{block}"
-            if isinstance(leaflet.text.node(path), str):
-                parts.append(own.element("P", leaflet.printed(path)))
-                continue
-            pictures += leaflet.text.has(f"{path}.picture")
-            kinds = (kind for kind in BLOCKS if leaflet.text.has(f"{path}.{kind}"))
-            parts += [BLOCKS[kind](leaflet, f"{path}.{kind}", pictures) for kind in kinds]
-        yield own.group("Sect", *parts)
+        yield question(leaflet, name)
+
+
+def question(leaflet: Leaflet, name: str) -> Expected:
+    """One question: its number and heading, then what answers it."""
+    return leaflet.own.group("Sect", heading(leaflet, name), *answer(leaflet, name))
+
+
+def heading(leaflet: Leaflet, name: str) -> Expected:
+    own, section = leaflet.own, f"sections.{name}"
+    number = own.figures.number(int(leaflet.leaflet.value(section)))
+    return own.element("H2", f"{number} ", leaflet.printed(f"{section}.heading"))
+
+
+def answer(leaflet: Leaflet, name: str, start: int = 0, stop: int | None = None) -> Iterator[Expected]:
+    """What its blocks become, or those from `start` on and before `stop`."""
+    text, body = leaflet.text, f"sections.{name}.body"
+    for block in text.names(body)[start:stop]:
+        path = f"{body}.{block}"
+        if isinstance(text.node(path), str):
+            yield leaflet.own.element("P", leaflet.printed(path))
+            continue
+        kinds = (kind for kind in BLOCKS if text.has(f"{path}.{kind}"))
+        yield from (BLOCKS[kind](leaflet, f"{path}.{kind}", _pictures(leaflet, path)) for kind in kinds)
+
+
+def _pictures(leaflet: Leaflet, last: str) -> int:
+    """How many pictures the text has up to the block at `last`, which is counted with them."""
+    text, count = leaflet.text, 0
+    for section in text.names("sections"):
+        for block in text.names(f"sections.{section}.body"):
+            path = f"sections.{section}.body.{block}"
+            count += text.has(f"{path}.picture")
+            if path == last:
+                return count
+    return count
 
 
 def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
+    own = leaflet.own
+    notes = replace(own.element("H2", own.furniture("notes")), lines=NOTES)
+    yield own.group("Div", clinic_box(leaflet), own.group("Sect", notes))
+
+
+def clinic_box(leaflet: Leaflet) -> Expected:
     """What is known of the clinic is printed; for the rest there are lines to write on."""
     own, clinic = leaflet.own, leaflet.edition.clinic
     fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
@@ -107,12 +136,7 @@ def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     else:
         fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
     fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
-    notes = replace(own.element("H2", own.furniture("notes")), lines=NOTES)
-    yield own.group(
-        "Div",
-        own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields)),
-        own.group("Sect", notes),
-    )
+    return own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields))
 
 
 def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
@@ -197,7 +221,7 @@ def _last_review(leaflet: Leaflet) -> tuple[str, ...]:
     return tuple(sorted(days)[-1:])
 
 
-SHEET: tuple[Callable[[Leaflet], Iterator[Expected]], ...] = (
+SHEET: tuple[Part, ...] = (
     band,
     title_block,
     opening,
@@ -207,31 +231,3 @@ SHEET: tuple[Callable[[Leaflet], Iterator[Expected]], ...] = (
     sources_and_dates,
 )
 """The parts of a leaflet in reading order."""
-
-NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updated", "review-due", "sources"})
-"""Keys of a text that are no strings to print: they are checked as dates, version and sources."""
-
-
-def expect(edition: Edition) -> Expectation:
-    """Raises MissingWordsError where the YAML lacks what the sheet needs."""
-    workspace, locale, level = edition.workspace, edition.locale, edition.level
-    source = workspace.source_locale
-    leaflet = Leaflet(
-        own=Teller(workspace, locale, level, edition.clinic),
-        copy=None if locale == source else Teller(workspace, source, level, edition.clinic),
-        text=workspace.local(locale, f"{edition.leaflet}.{level}"),
-        edition=edition,
-        leaflet=workspace.shared(f"leaflets/{edition.leaflet}"),
-        pictures=workspace.local(locale, "pictures"),
-    )
-    if leaflet.leaflet.value("layout") != "leaflet":
-        raise MissingWordsError(f"layout {leaflet.leaflet.value('layout')!r} (audit/expectation.py)")
-    return whole(
-        leaflet,
-        (part for tell in SHEET for part in tell(leaflet)),
-        title=f"DRAFT - {leaflet.printed('title').text}",
-        description=leaflet.printed("description").text,
-        issued=leaflet.text.value("issued"),
-        identity=(edition.leaflet, level, "{code}"),
-        not_words=NOT_WORDS,
-    )

@@ -55,6 +55,7 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
         if leaflet.value:
             yield from _agree(leaflet.tree, "leaflet", leaflet.value.leaflet, name, "file")
             yield from _unknown(leaflet.tree, ("layout",), "layout", leaflet.value.layout, shelf.layouts)
+            yield from _unknown(leaflet.tree, ("paper",), "paper", leaflet.value.paper, shelf.papers)
             for index, topic in enumerate(leaflet.value.topics if shelf.safety.value else ()):
                 known = shelf.safety.value.topics if shelf.safety.value else ()
                 yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)

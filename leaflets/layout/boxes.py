@@ -103,6 +103,10 @@ def beside(parts: Sequence[tuple[float, Fragment]]) -> Fragment:
     return Fragment(height, tuple(content), lowest)
 
 
+def shifted(fragment: Fragment, x: float) -> Fragment:
+    return replace(fragment, content=((x, 0.0, fragment),)) if x else fragment
+
+
 def padded(
     fragment: Fragment, x: float, top: float, bottom: float, behind: Iterable[Placed] = ()
 ) -> Fragment:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, start_x
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, stack, start_x
 from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import ellipse, rectangle
-from leaflets.layout.setting import Setting
+from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 from leaflets.model.page import PaintedPath
 from leaflets.model.style import ListStyle, RoleName
@@ -24,6 +25,8 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
     )
     keeps = setting.style.breaking
     items = [child for child in element.children if isinstance(child, Element)]
+    if "across" in element.classes:
+        return [Slice(_across(setting, items, style, name, width), cost=FORBIDDEN)]
     slices: list[Slice] = []
     for i, item in enumerate(items):
         whole = len(items) <= keeps.whole_items or i in (0, 1, len(items) - 1)
@@ -31,6 +34,40 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
             cost = FORBIDDEN if whole or j else keeps.in_list
             slices.append(Slice(line, space=style.between if j == 0 else 0.0, cost=cost))
     return slices
+
+
+def _across(
+    setting: Setting, items: Sequence[Element], style: ListStyle, name: RoleName, width: float
+) -> Fragment:
+    """The items in as many columns as there is room for without breaking a line, read column by column."""
+    needs = [style.indent + _words(setting, item, name).width for item in items]
+    rows, widths = _columns(needs, style.across, width)
+    content: list[Placed] = []
+    x, columns = 0.0, []
+    for start, measure in zip(range(0, len(items), rows), widths, strict=True):
+        lines = [
+            Slice(line, space=0.0 if i else style.between)
+            for item in items[start : start + rows]
+            for i, line in enumerate(_item(setting, item, style, name, measure))
+        ]
+        columns.append(stack(lines))
+        content.append((start_x(items[0].direction, width, x, measure), 0.0, columns[-1]))
+        x += measure + style.across
+    return Fragment(max(column.height for column in columns), tuple(content), columns[0].baseline)
+
+
+def _columns(needs: Sequence[float], gap: float, room: float) -> tuple[int, list[float]]:
+    """The fewest rows of items whose columns fit, and the widths of the columns."""
+    for rows in range(1, len(needs)):
+        widths = [max(needs[start : start + rows]) for start in range(0, len(needs), rows)]
+        if sum(widths) + gap * (len(widths) - 1) <= room + SLACK:
+            return rows, widths
+    return len(needs), [room]
+
+
+def _words(setting: Setting, item: Element, name: RoleName) -> TextBlock:
+    _, body = (child for child in item.children if isinstance(child, Element))
+    return set_text(setting, body, name)
 
 
 def _item(setting: Setting, item: Element, style: ListStyle, name: RoleName, width: float) -> list[Fragment]:

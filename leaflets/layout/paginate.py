@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from leaflets.errors import LeafletError, Problem
 from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
 from leaflets.layout.breaking import page_breaks
 from leaflets.layout.flow import blocks
 from leaflets.layout.furniture import band, footer
-from leaflets.layout.sections import measure_headings, part_slices
+from leaflets.layout.questions import measure_headings
+from leaflets.layout.sections import part_slices
 from leaflets.layout.setting import Setting, languages
 from leaflets.model.content import Paper
 from leaflets.model.document import Document, Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages
-from leaflets.model.style import Style
+from leaflets.model.style import PageFrame, Style
 from leaflets.text.typesetter import Typesetter
 
 MILLIMETRE = 72 / 25.4
@@ -40,6 +42,7 @@ def paginate(
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
     elements = tuple(document.main.elements())
+    style = _on_its_side(style) if paper.width > paper.height else style
     setting = Setting(style, locale, typesetter, drawings, langs)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
@@ -57,6 +60,17 @@ def paginate(
         pages=tuple(Page(tuple(sheet.items)) for sheet in sheets),
         outline=tuple(_outline(elements, sheets)),
         boxes=_boxes(elements, sheets),
+    )
+
+
+def _on_its_side(style: Style) -> Style:
+    """The style of a sheet that is wider than high."""
+    own = style.landscape
+    return replace(
+        style,
+        frame=PageFrame(side=own.side, body_top=own.body_top, body_bottom=own.body_bottom),
+        band=replace(style.band, top=own.band_top, gap=own.band_gap),
+        footer=replace(style.footer, bottom=own.footer_bottom),
     )
 
 

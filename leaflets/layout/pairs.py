@@ -15,8 +15,8 @@ from leaflets.model.style import Columns, Panel
 def side_by_side(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:
     """Sections, tops on one line: in the style's shares, or equal ones for another number."""
     columns = shared(element, style.shares, style.gap, width)
-    fragments = [_column(setting, part, measure) for part, _, measure in columns]
-    height = max(fragment.height for fragment in fragments)
+    fragments = [column(setting, part, measure) for part, _, measure in columns]
+    height = max((fragment.height for fragment in fragments), default=0.0)
     content: list[Placed] = []
     for (part, start, measure), fragment in zip(columns, fragments, strict=True):
         left = start_x(element.direction, width, start, measure)
@@ -30,13 +30,13 @@ def pair_slices(setting: Setting, element: Element, style: Columns, width: float
     A word is never broken: larger letters or longer words take another arrangement instead.
     """
     columns = shared(element, style.shares, style.gap, width)
-    if all(_least_width(setting, part) <= measure + SLACK for part, _, measure in columns):
+    if all(panel_least_width(setting, part) <= measure + SLACK for part, _, measure in columns):
         return [Slice(side_by_side(setting, element, style, width))]
     cost = setting.style.breaking.in_section
-    return [Slice(_column(setting, part, width), style.space, cost) for part, _, _ in columns]
+    return [Slice(column(setting, part, width), style.space, cost) for part, _, _ in columns]
 
 
-def _column(setting: Setting, element: Element, width: float) -> Fragment:
+def column(setting: Setting, element: Element, width: float) -> Fragment:
     if "clinic" in element.classes:
         return _panel(setting, element, setting.style.clinic, width)
     if "notes" in element.classes:
@@ -44,7 +44,7 @@ def _column(setting: Setting, element: Element, width: float) -> Fragment:
     return _small_print(setting, element, width)
 
 
-def _least_width(setting: Setting, element: Element) -> float:
+def panel_least_width(setting: Setting, element: Element) -> float:
     """The least that a panel's heading and fields need, in points."""
     style = setting.style.clinic if "clinic" in element.classes else setting.style.notes
     needs = [0.0]
@@ -53,7 +53,7 @@ def _least_width(setting: Setting, element: Element) -> float:
             needs.append(set_text(setting, child, "panel-heading").min_width)
         elif "fields" in child.classes:
             needs.append(fields_least_width(setting, child))
-    return max(needs) + 2 * _inset(style)
+    return max(style.least, max(needs) + 2 * _inset(style))
 
 
 def _inset(style: Panel) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leaflets.layout.balance import balanced
 from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack, start_x
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
@@ -125,18 +126,37 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
 
 
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
-    parts = []
-    for column, start, measure in shared(element, style.shares, style.column_gap, width):
-        slices: list[Slice] = []
-        for child in blocks(column):
-            close = "close" in child.classes
-            inner = block_slices(setting, child, "emergency-close" if close else "emergency", measure)
-            space = style.close_space if close else setting.style.flow.after_lead
-            slices += [
-                Slice(piece.fragment, space if j == 0 else piece.space) for j, piece in enumerate(inner)
-            ]
-        parts.append((start_x(element.direction, width, start, measure), stack(slices)))
-    return beside(parts)
+    """The groups of signs in the style's shares; in widths that make the box low where lists go across."""
+    parts = blocks(element)
+    if "across" in element.classes:
+        room = width - style.column_gap * (len(parts) - 1)
+        least = [room / (2 * len(parts))] * len(parts)
+        columns = balanced(
+            least,
+            lambda i, measure: _emergency_column(setting, style, parts[i], measure),
+            room,
+            setting.style.row.step,
+        )
+    else:
+        columns = [
+            (measure, _emergency_column(setting, style, column, measure))
+            for column, _, measure in shared(element, style.shares, style.column_gap, width)
+        ]
+    placed, start = [], 0.0
+    for measure, column in columns:
+        placed.append((start_x(element.direction, width, start, measure), column))
+        start += measure + style.column_gap
+    return beside(placed)
+
+
+def _emergency_column(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
+    slices: list[Slice] = []
+    for child in blocks(element):
+        close = "close" in child.classes
+        inner = block_slices(setting, child, "emergency-close" if close else "emergency", width)
+        space = style.close_space if close else setting.style.flow.after_lead
+        slices += [Slice(piece.fragment, space if j == 0 else piece.space) for j, piece in enumerate(inner)]
+    return stack(slices)
 
 
 def shared(
@@ -147,6 +167,8 @@ def shared(
     In these shares, or in equal ones where there is another number of children.
     """
     parts = blocks(element)
+    if not parts:
+        return []
     if len(shares) != len(parts):
         shares = (1.0,) * len(parts)
     unit = (width - gap * (len(parts) - 1)) / sum(shares)

@@ -1,148 +1,19 @@
-"""The sections of a leaflet: a question in the margin beside its text, and how parts follow each other."""
+"""The parts of a leaflet from top to bottom, and how they follow each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, begin, beside, stack, start_x
-from leaflets.layout.flow import block_slices, blocks, flow_slices, is_wide, keep_between, space_between
+from leaflets.layout.boxes import FORBIDDEN, Slice, begin, shifted, start_x
+from leaflets.layout.flow import block_slices, blocks, flow_slices
 from leaflets.layout.pairs import pair_slices, side_by_side
 from leaflets.layout.panels import emergency, short_answer, title_block
-from leaflets.layout.paragraphs import TextBlock, heading, set_text
-from leaflets.layout.setting import SLACK, Setting
-from leaflets.model.document import Element, Text
-
-Heading = tuple[TextBlock | None, TextBlock]
-"""The number of a question, and its words."""
-
-
-def _heading(setting: Setting, element: Element) -> Heading:
-    """The space after the number goes with the number: its words begin a column of their own."""
-    number = [child for child in element.children if isinstance(child, Element) and child.name == "number"]
-    rest = [child for child in element.children if child not in number]
-    if not number:
-        return None, set_text(setting, element, "heading")
-    space: list[Text | Element] = []
-    match rest:
-        case [Text() as first, *_] if first.text.startswith(" "):
-            space, rest[0] = [replace(first, text=" ")], replace(first, text=first.text.removeprefix(" "))
-        case [Element(name="span", children=(Text() as first, *others)) as span, *_] if first.text.startswith(
-            " "
-        ):
-            space = [replace(span, children=(replace(first, text=" "),))]
-            rest[0] = replace(span, children=(replace(first, text=first.text.removeprefix(" ")), *others))
-    return (
-        set_text(setting, element, "heading", [*number, *space]),
-        set_text(setting, element, "heading", rest),
-    )
-
-
-def measure_headings(setting: Setting, elements: Iterable[Element]) -> None:
-    """Decide for the edition as a whole how its headings stand, which keeps its pages alike.
-
-    The column of the numbers grows with the widest number; where one word of one question is wider than
-    what is left of the margin, all headings stand above their text.
-    """
-    style = setting.style.question
-    parts = [
-        _heading(setting, child)
-        for section in elements
-        if "question" in section.classes
-        for child in blocks(section)
-        if child.name == "h2"
-    ]
-    numbers = max((number.width for number, _ in parts if number is not None), default=0.0)
-    setting.number_width = max(style.number_width, numbers + style.number_gap)
-    room = style.heading_width - setting.number_width
-    setting.stacked = any(words.min_width > room + SLACK for _, words in parts)
-
-
-def _set_heading(setting: Setting, parts: Heading, width: float) -> Fragment:
-    number, words = parts
-    if number is None:
-        return heading(words, width)
-    indent = setting.number_width
-    direction = words.element.direction
-    hung = stack(Slice(line) for line in number.lines(indent))
-    left = start_x(direction, width, 0.0, indent)
-    right = start_x(direction, width, indent, width - indent)
-    return beside(((left, hung), (right, heading(words, width - indent))))
-
-
-def question(setting: Setting, element: Element, width: float) -> list[Slice]:
-    """A heading beside its text, or above it where the text begins with something wide."""
-    style = setting.style.question
-    title, body = _parted(element)
-    measure = style.stacked_width if setting.stacked else width - style.heading_width - style.gap
-    start = 0.0 if setting.stacked else style.heading_width + style.gap
-    left = start_x(element.direction, width, start, measure)
-    slices: list[Slice] = []
-    beside_heading = 0
-    above: Element | None = None
-    for child in body:
-        wide = is_wide(child)
-        inner = block_slices(setting, child, "body", width if wide else measure)
-        if not wide:
-            inner = [replace(piece, fragment=_shifted(piece.fragment, left)) for piece in inner]
-        inner = begin(inner, space_between(setting, above, child), keep_between(setting, above))
-        slices += inner
-        if not wide and beside_heading == len(slices) - len(inner):
-            beside_heading = len(slices)
-        above = child
-    if title is None:
-        return slices
-    parts = _heading(setting, title)
-    if setting.stacked or not beside_heading:
-        slices = begin(slices, style.stacked_space, FORBIDDEN)
-        slices = _kept(setting, slices)
-        return [Slice(_set_heading(setting, parts, width)), *slices]
-    column = _set_heading(setting, parts, style.heading_width)
-    column_left = start_x(element.direction, width, 0.0, style.heading_width)
-    return _merged(setting, (column_left, column), slices, beside_heading)
-
-
-def _parted(element: Element) -> tuple[Element | None, list[Element]]:
-    children = blocks(element)
-    if children and children[0].name == "h2":
-        return children[0], children[1:]
-    return None, children
-
-
-def _shifted(fragment: Fragment, x: float) -> Fragment:
-    return replace(fragment, content=((x, 0.0, fragment),)) if x else fragment
-
-
-def _merged(
-    setting: Setting, title: tuple[float, Fragment], slices: Sequence[Slice], narrow: int
-) -> list[Slice]:
-    """One slice of the heading and what stands beside it; the rest may go to the next page.
-
-    Beside it stand as many of the first `narrow` slices as reach its height, and the lines that a heading
-    must have with it.
-    """
-    left, column = title
-    taken, height = 0, 0.0
-    least = setting.style.breaking.lines_with_heading
-    while taken < narrow and (height < column.height or taken < least):
-        height += slices[taken].height + (slices[taken].space if taken else 0.0)
-        taken += 1
-    first = beside(((left, column), (0.0, stack(slices[:taken]))))
-    return [Slice(first), *slices[taken:]]
-
-
-def _kept(setting: Setting, slices: Sequence[Slice]) -> list[Slice]:
-    """No break between the first lines that a heading above must have with it."""
-    least = setting.style.breaking.lines_with_heading
-    return [
-        replace(piece, cost=FORBIDDEN) if i < least and _is_line(piece) else piece
-        for i, piece in enumerate(slices)
-    ]
-
-
-def _is_line(piece: Slice) -> bool:
-    return piece.repeat is None
-
+from leaflets.layout.paragraphs import heading, set_text
+from leaflets.layout.questions import question
+from leaflets.layout.rows import row_slices
+from leaflets.layout.setting import Setting
+from leaflets.model.document import Element
 
 Part = Callable[[Setting, Element, float], tuple[float, list[Slice]]]
 """A part of the leaflet -> the space above it and its slices."""
@@ -183,9 +54,13 @@ def _references(setting: Setting, element: Element, width: float) -> tuple[float
             inner = block_slices(setting, child, "small", measure)
         keep = FORBIDDEN if len(slices) < 2 else setting.style.breaking.in_list
         slices += begin(
-            [replace(piece, fragment=_shifted(piece.fragment, left)) for piece in inner], 0.0, keep
+            [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner], 0.0, keep
         )
     return style.space, slices
+
+
+def _row(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
+    return setting.style.row.space, row_slices(setting, element, width)
 
 
 def _end(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
@@ -198,6 +73,7 @@ _PARTS: Mapping[str, Part] = {
     "emergency": _emergency,
     "question": _question,
     "pair": _pair,
+    "row": _row,
     "references": _references,
     "end": _end,
 }
@@ -224,8 +100,13 @@ def _keep_parts(setting: Setting, above: Element | None, element: Element) -> fl
     """The cost of a page break between two parts. What stands above the emergency box stays with it:
     the box is on page 1 at every level and in every language, or the leaflet is not printed.
     """
-    if above is not None and "title-block" in above.classes:
+    if above is not None and ("title-block" in above.classes or _is_opening(above)):
         return FORBIDDEN
     if "copy" in element.classes:
         return setting.style.breaking.before_copy
     return FORBIDDEN if "emergency" in element.classes else 0.0
+
+
+def _is_opening(element: Element) -> bool:
+    """A row that the title is in."""
+    return any("title-block" in child.classes for child in blocks(element))

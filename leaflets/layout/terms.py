@@ -111,7 +111,9 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
             row = _row((dt, dd), label_width, style.gap, width)
         else:
             row = _whole(dt.lines(width) + (dd.lines(width) if dd.spans else []))
-        slices.append(Slice(_ruled(setting, row, dt.role.leading, width), cost=FORBIDDEN))
+        slices.append(
+            Slice(_ruled(setting, row, dt.role.leading, width, filled=bool(dd.spans)), cost=FORBIDDEN)
+        )
         if not dd.spans and dt.width > width * style.label:
             slices.append(Slice(_ruled(setting, Fragment(0.0), 0.0, width), cost=FORBIDDEN))
     return slices
@@ -128,10 +130,10 @@ def _least_width(setting: Setting, pairs: Sequence[Pair]) -> float:
     return labels + setting.style.fields.gap + max(values) if values else labels
 
 
-def _ruled(setting: Setting, row: Fragment, line: float, width: float) -> Fragment:
+def _ruled(setting: Setting, row: Fragment, line: float, width: float, *, filled: bool = False) -> Fragment:
     """A row over its rule; the room above it makes rows of one `line` stand at the pitch."""
     style = setting.style.fields
-    above = style.pitch - line
+    above = max(0.0, (style.filled if filled else style.pitch) - line)
     rule: Placed = (0.0, above + row.height, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
     return padded(row, 0.0, above, 0.0, (rule,))
 

@@ -10,7 +10,8 @@ class Edition:
     locale: str
     leaflet: str
     level: str
-    paper: str = "a4"
+    paper: str = ""
+    """Another sheet than the leaflet's own."""
 
     @property
     def text(self) -> str:

@@ -92,6 +92,18 @@ class PageFrame(Strict):
 
 
 @frozen(kw_only=True)
+class Landscape(Strict):
+    """What a sheet on its side, which is low, has instead: the text area, and where band and footer stand."""
+
+    side: float
+    body_top: float
+    body_bottom: float
+    band_top: float
+    band_gap: float
+    footer_bottom: float
+
+
+@frozen(kw_only=True)
 class Band(Strict):
     """The mark of a draft: `top` from the sheet's edge, `gap` down to the text area.
 
@@ -196,13 +208,17 @@ class Flow(Strict):
 
 @frozen(kw_only=True)
 class ListStyle(Strict):
-    """`mark` is `size` wide, `inset` from the start side; the text begins at `indent`."""
+    """`mark` is `size` wide, `inset` from the start side; the text begins at `indent`.
+
+    Where a list may stand in columns, they are `across` apart.
+    """
 
     mark: Literal["dot", "box"]
     size: float
     inset: float
     indent: float
     between: float
+    across: float
     stroke: Rule | None = None
     radius: float = 0.0
 
@@ -239,19 +255,24 @@ class Figure(Strict):
 
 @frozen(kw_only=True)
 class Panel(Strict):
+    """`least`: its width where the words of others would leave it less, which nobody could write in."""
+
     frame: Rule | None = None
+    least: float = 0.0
     radius: float = 0.0
     padding: Padding
 
 
 @frozen(kw_only=True)
 class Fields(Strict):
-    """Lines to write on, `pitch` apart; a label and its value stand `gap` apart.
+    """Lines to write on, `pitch` apart, or `filled` where print stands on them; a label and its value stand
+    `gap` apart.
 
     A label longer than the share `label` of the line leaves too little of it: a second line stands below.
     """
 
     pitch: float
+    filled: float
     label: float
     rule: Rule
     gap: float
@@ -264,6 +285,17 @@ class Columns(Strict):
     space: float
     gap: float
     shares: tuple[float, ...]
+
+
+@frozen(kw_only=True)
+class Row(Strict):
+    """Parts side by side, `gap` apart. Their widths follow from their words: `step` by `step`, the tallest
+    is made wider, so that the row is about as low as can be.
+    """
+
+    space: float
+    gap: float
+    step: float
 
 
 @frozen(kw_only=True)
@@ -355,6 +387,7 @@ class Style(Strict):
     A locale's own roles come before its script's.
     """
     frame: PageFrame
+    landscape: Landscape
     band: Band
     footer: Footer
     title: TitleBlock
@@ -377,6 +410,7 @@ class Style(Strict):
     icons: Icons
     dates: Dates
     pair: Columns
+    row: Row
     end: Columns
     link: Link
     breaking: Breaking

@@ -34,6 +34,7 @@ from tests.fixtures.sample import add_sample
 ROOT = Path(__file__).resolve().parents[2]
 EDITION = Edition("es", "basics", "standard")
 SAMPLE = Edition("en-GB", "blocks", "detailed")
+GRID = Edition("en-GB", "options", "standard")
 SPECIMEN = SpecimenSheet("es")
 SECTIONS = ("who", "symptoms", "cause", "treatments")
 DAY = date(2026, 11, 22)
@@ -48,7 +49,7 @@ def lines(layout: str) -> list[str]:
     return (ROOT / f"content/layouts/{layout}.xml.j2").read_text(encoding="utf-8").splitlines()
 
 
-TEMPLATES = {layout: lines(layout) for layout in ("leaflet", "parts", "specimen")}
+TEMPLATES = {layout: lines(layout) for layout in ("leaflet", "parts", "grid", "specimen")}
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Bench:
     def sheets(self, layout: str) -> list[Sheet]:
         if layout == "specimen":
             return [Sheet(self, layout, None)]
+        if layout == "grid":
+            return [Sheet(self, layout, None, GRID)]
         editions = ((EDITION, self.clinic), (EDITION, None), (SAMPLE, None))
         return [Sheet(self, layout, clinic, edition) for edition, clinic in editions]
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from leaflets.audit.expectation import expect
+from leaflets.audit.layouts import expect
 from leaflets.audit.leaflet import Edition
 from leaflets.audit.parts import Expectation
 from leaflets.audit.source import Workspace
