@@ -40,7 +40,7 @@ help:
 	@echo 'make clean         delete build/ and the caches'
 
 leaflets: $(RUN_TIME)
-	@$(PY) -m leaflets build $(ARGS)
+	@$(PY) -m leaflets build --check $(ARGS)
 
 test: $(DEVELOPER)
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)

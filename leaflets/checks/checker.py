@@ -26,6 +26,7 @@ from leaflets.checks.rules import (
     rare,
     sentence_length,
     sides,
+    states,
     terms,
     topics,
     units,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     capitals.check,
     lead_ins.check,
     ledger.check,
+    states.check,
 )
 """In order of precedence: of two findings about the same words the first rule's stands."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from leaflets.errors import Severity, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import Message, Text
 from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.state import Standing
 from leaflets.model.usage import facts_used, messages
 from leaflets.model.wording import Rulebook, Wording
 
@@ -102,6 +103,12 @@ class Desk:
     """Fact -> locale -> the strings that print it, in all languages."""
     as_of: date
     covers: Covers
+    standings: Mapping[str, Sequence[Standing]] = field(default_factory=dict)
+    """Locale -> its strings with what is on record of them, where somebody has looked."""
+
+    def furniture(self, tongue: Tongue) -> Iterator[Message]:
+        """The fixed words of a language, which every sheet of it prints."""
+        return messages(tongue.own.locale)
 
     def strings(self) -> Iterator[tuple[Tongue, Item]]:
         for tongue in self.tongues.values():
@@ -121,6 +128,7 @@ def set_out(
     as_of: date,
     covers: Covers,
     chosen: Collection[tuple[str, str]],
+    standings: Mapping[str, Sequence[Standing]] | None = None,
 ) -> Desk:
     """The desk for the texts `chosen`, as pairs of locale and "<leaflet>.<level>"."""
     source = library.locales[library.source]
@@ -138,7 +146,7 @@ def set_out(
             wording = wordings.get(name, Wording())
             tongues[name] = Tongue(name, own, wording, tuple(items), _measures(own, wording, library))
     english = wordings.get(library.source, Wording())
-    return Desk(library, rulebook, english, tongues, facts_used(library), as_of, covers)
+    return Desk(library, rulebook, english, tongues, facts_used(library), as_of, covers, standings or {})
 
 
 def _measures(own: LocaleTexts, wording: Wording, library: Library) -> dict[str, Measures]:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
 from leaflets.cli.options import add_as_of, add_clinic, add_locale, add_root
-from leaflets.cli.printing import Order, add_printing, print_all, processors
+from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
 from leaflets.cli.workspace import find_root
+from leaflets.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from leaflets.build.inputs import Job
     from leaflets.cli.options import Commands
-    from leaflets.errors import Problem
     from leaflets.model.library import Library
 
 OUTPUT = Path("build/leaflets")
@@ -32,6 +31,7 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
     )
+    command.add_argument("--check", action="store_true", help="judge the texts as well, as `leaflets check`")
     add_printing(command, OUTPUT)
     add_root(command)
     add_clinic(command)
@@ -43,10 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
 
-    def plan_editions(library: Library) -> tuple[Sequence[Job], tuple[Problem, ...]]:
+    def plan_editions(library: Library) -> Planned:
         from leaflets.build.plan import plan
 
-        return plan(library, choice.locales, choice.leaflets, choice.levels)
+        editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels)
+        locales = sorted({edition.locale for edition in editions} - {library.source})
+        return Planned(editions, problems, _withheld(root, library, locales))
 
     order = Order(
         root,
@@ -59,4 +61,31 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.why,
         arguments.force,
     )
-    return print_all(order, plan_editions)
+    status = print_all(order, plan_editions)
+    if arguments.check and order.as_of:
+        from leaflets.cli.check import judge_built
+
+        status = max(status, judge_built(choice, root, order.as_of, order.output))
+    return status
+
+
+def _withheld(root: Path, library: Library, locales: Iterable[str]) -> dict[str, tuple[Problem, ...]]:
+    """The locales of which a warning is stale, even in a draft: it may no longer say what to do."""
+    from leaflets.cli.standings import read_standings
+
+    found = {}
+    for name, strings in read_standings(root, library, locales, files=("safety",)).items():
+        stale = [standing for standing in strings if standing.stale]
+        problems = (
+            Problem(
+                "B107",
+                standing.message.where,
+                f"this warning is stale ({' and '.join(standing.lapses)}): no leaflet in {name} is printed",
+                "Compare it with the English one, mend it, then put it on record: leaflets mark --help.",
+                standing.message.key.partition("/")[2],
+            )
+            for standing in stale
+        )
+        if stale:
+            found[name] = tuple(problems)
+    return found

@@ -12,7 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflets.build.look import Choice
 from leaflets.cli.options import add_as_of, add_locale, add_root
+from leaflets.cli.standings import read_standings
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Severity
 
@@ -49,18 +51,48 @@ def run(arguments: argparse.Namespace) -> int:
         return _measure_file(arguments.file, root)
     read = _reader(root)
     measured: list[str] = []
+    choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
     try:
-        problems, measured = judge(arguments, root, read)
+        problems, measured = judge(choice, root, read, arguments.as_of or date.today())
     except LeafletError as error:
         problems = error.problems
     _tell(arguments, problems, measured, read)
-    return int(any(problem.severity is Severity.ERROR for problem in problems))
+    return _status(problems)
+
+
+def judge_built(choice: Choice, root: Path, as_of: date, output: Path) -> int:
+    """Judge the texts of files that were just built; what was judged already is told again. The exit status.
+
+    A verdict without errors is kept beside the record of the files, for as long as nothing changes.
+    """
+    from leaflets.build.program import everything
+    from leaflets.build.record import FOLDER, NoEntry, read_checked, write_checked
+    from leaflets.cli.findings import with_lines
+
+    memory = output / FOLDER / "check.json"
+    asked = {"inputs": everything(root), "choice": choice.spelt(), "as-of": as_of.isoformat()}
+    known = read_checked(memory)
+    if not isinstance(known, NoEntry) and asked.items() <= known.items():
+        told = known["told"]
+        status = 0
+    else:
+        read = _reader(root)
+        problems, _ = judge(choice, root, read, as_of, laid_out=True)
+        told = [*with_lines(problems, read), _summary(problems)]
+        status = _status(problems)
+        if not status:
+            write_checked(memory, {**asked, "told": told})
+    print("\n".join(told), file=sys.stderr, flush=True)
+    return status
 
 
 def judge(
-    arguments: argparse.Namespace, root: Path, read: Callable[[str], str]
+    choice: Choice, root: Path, read: Callable[[str], str], as_of: date, *, laid_out: bool = False
 ) -> tuple[tuple[Problem, ...], list[str]]:
-    """The findings, and a line of measures for each text. Raises LeafletError."""
+    """The findings, and a line of measures for each text. Raises LeafletError.
+
+    Where a build has `laid_out` the texts, that is not done once more.
+    """
     from leaflets.build.plan import plan
     from leaflets.checks.checker import check
     from leaflets.checks.desk import set_out
@@ -68,17 +100,19 @@ def judge(
     from leaflets.content.wordings import load_rulebook, load_wordings
     from leaflets.text.faces import FontLibrary
 
-    library = load(root, arguments.locale or None)
+    library = load(root, choice.locales or None)
     wordings = load_wordings(root, library.locales)
-    editions, unknown = plan(library, arguments.locale, arguments.leaflet, arguments.level)
+    editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
     if unknown:
         raise LeafletError(unknown)
     chosen = [(edition.locale, edition.text) for edition in editions]
     fonts = FontLibrary.open(root)
-    as_of = arguments.as_of or date.today()
-    desk = set_out(library, load_rulebook(root), wordings, as_of, fonts.covers, chosen)
-    problems = [*check(desk, read), *_lay_out(library, fonts, editions, as_of)]
-    if arguments.locale or arguments.leaflet or arguments.level:
+    standings = read_standings(root, library, {edition.locale for edition in editions})
+    desk = set_out(library, load_rulebook(root), wordings, as_of, fonts.covers, chosen, standings)
+    problems = list(check(desk, read))
+    if not laid_out:
+        problems += _lay_out(library, fonts, editions, as_of)
+    if not choice.is_all():
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     return tuple(problems), list(_measured(desk))
 
@@ -152,6 +186,14 @@ def _tell(
         return
     for line in (*measured, *with_lines(problems, read)):
         print(line)
+    print(_summary(problems), file=sys.stderr)
+
+
+def _status(problems: Iterable[Problem]) -> int:
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _summary(problems: Iterable[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     told = [f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in Severity if counts[s]]
-    print(", ".join(told) or "nothing to mend", file=sys.stderr)
+    return ", ".join(told) or "nothing to mend"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +39,19 @@ class Order:
     force: bool
 
 
-Plan = Callable[["Library"], tuple[Sequence["Job"], tuple[Problem, ...]]]
-"""All files that the choice means, or what is wrong with it."""
+@frozen
+class Planned:
+    """All files that the choice means, or what is wrong with it.
+
+    `withheld`: locale -> why none of its files is printed in this run; those of the others are.
+    """
+
+    jobs: Sequence[Job]
+    problems: tuple[Problem, ...]
+    withheld: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+Plan = Callable[["Library"], Planned]
 
 
 def add_printing(command: argparse.ArgumentParser, output: Path) -> None:
@@ -89,20 +101,22 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     from leaflets.build.worker import Recipe
 
     inputs = _inputs(order)
-    jobs, problems = plan(inputs.library)
-    if problems:
-        return fail(problems)
+    planned = plan(inputs.library)
+    if planned.problems:
+        return fail(planned.problems)
     record = Record(order.output, order.what)
+    jobs = [job for job in planned.jobs if job.locale not in planned.withheld]
     judged = tasks(jobs, inputs, record, force=order.force)
     todo = [task for task in judged if task.reasons]
     make = Recipe(order.root, inputs)
     results = build(todo, make, inputs, record, _Progress(len(todo), order.why), order.processes)
     found = list(dict.fromkeys(problem for built in results for problem in built.problems))
+    found += [problem for problems in planned.withheld.values() for problem in problems]
     if order.choice.is_all():
-        found += _tidy(jobs, record)
+        found += _tidy(planned.jobs, record)
     if not found:
         look.keep(order.choice, _done(judged, results, inputs))
-    print(_summary(order, results, len(jobs), started))
+    print(_summary(order, results, len(jobs), started, len(planned.jobs) - len(jobs)))
     return fail(found) if found else 0
 
 
@@ -168,12 +182,13 @@ class _Progress:
                 print(f"    {reason}", flush=True)
 
 
-def _summary(order: Order, results: Sequence[Built], count: int, started: float) -> str:
-    """The last line: how many were printed, unchanged or failed, and the seconds it took."""
+def _summary(order: Order, results: Sequence[Built], count: int, started: float, withheld: int = 0) -> str:
+    """The last line: how many were printed, unchanged, withheld or failed, and the seconds it took."""
     good = sum(1 for built in results if built.size)
     failed, unchanged = len(results) - good, count - len(results)
     parts = [f"{good} of {count} {order.what} built"] if results else [f"{count} {order.what} unchanged"]
     parts += [f"{unchanged} unchanged"] if unchanged and results else []
     parts += [f"{failed} failed"] if failed else []
+    parts += [f"{withheld} withheld"] if withheld else []
     seconds = time.monotonic() - started
     return f"{', '.join(parts)}, in {relative(order.output)}, {seconds:.1f} s"

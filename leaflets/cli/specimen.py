@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
 from leaflets.cli.options import add_locale, add_root
-from leaflets.cli.printing import Order, add_printing, print_all, processors
+from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
 from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from leaflets.build.inputs import Job
     from leaflets.cli.options import Commands
-    from leaflets.errors import Problem
     from leaflets.model.library import Library
 
 OUTPUT = Path("build/specimens")
@@ -34,10 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
     choice = Choice(locales=tuple(arguments.locale))
 
-    def plan_sheets(library: Library) -> tuple[Sequence[Job], tuple[Problem, ...]]:
+    def plan_sheets(library: Library) -> Planned:
         from leaflets.build.plan import plan_specimens
 
-        return plan_specimens(library, choice.locales)
+        return Planned(*plan_specimens(library, choice.locales))
 
     order = Order(
         root,

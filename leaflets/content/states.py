@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from leaflets.content.ids import ANYTHING
@@ -18,11 +18,16 @@ def states_folder(root: Path, locale: str) -> Path:
     return root / "content" / "locales" / locale / "states"
 
 
-def load_states(root: Path, locale: str) -> Mapping[str, Mapping[str, Entry]]:
-    """File id -> key -> entry. A locale without states has none. Raises LeafletError with every problem."""
+def load_states(root: Path, locale: str, files: Collection[str] = ()) -> Mapping[str, Mapping[str, Entry]]:
+    """File id -> key -> entry, of all files or of those named. A locale without states has none.
+
+    Raises LeafletError with every problem.
+    """
     problems: list[Problem] = []
     record: dict[str, Mapping[str, Entry]] = {}
     for path in sorted(states_folder(root, locale).glob("*.yaml")):
+        if files and path.stem not in files:
+            continue
         checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
         problems += checked.problems
         record[path.stem] = checked.value or {}

@@ -15,9 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    ignore = shutil.ignore_patterns("states", "*.ttf", "[!e]?", "[!e]?-*")
+    """A workspace of English and Spanish, with nothing on record."""
+    ignore = shutil.ignore_patterns("states", "*.ttf")
     for name in ("content", "fonts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignore)
+    for folder in (tmp_path / "content" / "locales").iterdir():
+        if folder.name not in ("en-GB", "es"):
+            shutil.rmtree(folder)
     return tmp_path
 
 

@@ -14,9 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def workspace(tmp_path):
-    """content/ copied, fonts/ linked: a whole workspace somewhere else."""
+    """content/ copied, fonts/ linked: a whole workspace somewhere else, with no text on record."""
     root = tmp_path / "a workspace"
-    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("states"))
     (root / "fonts").symlink_to(ROOT / "fonts")
     return root
 

@@ -149,9 +149,8 @@ def test_every_page_says_draft(leaflets, workspace):
             words = page.get_textpage().get_text_range()
             place = words.index("clinician")  # the English sentence; it may wrap, or be read from its end
             band = words[max(place - 120, 0) : place + 120]
-            assert set(
-                "DRAFT not checked by a clinician or translator Do not give to patients".split()
-            ) <= set(band.replace(".", " ").split())
+            said = "DRAFT not checked by a clinician or translator Do not give to patients"
+            assert {*said.split(" ")} <= {*band.replace(".", " ").split()}
 
 
 def test_the_command_says_what_it_can_do(leaflets):
