@@ -15,8 +15,8 @@ from leaflets.audit.appearance import check_page, check_sizes
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.embedded import EmbeddedFont, read_font
+from leaflets.audit.execution import paint_page
 from leaflets.audit.findings import Findings
-from leaflets.audit.interpreter import paint_page
 from leaflets.audit.layouts import expect
 from leaflets.audit.leaflet import Edition
 from leaflets.audit.metadata import check_metadata, identifier

@@ -13,8 +13,8 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.embedded import EmbeddedFont, read_font
+from leaflets.audit.execution import paint_page
 from leaflets.audit.findings import Findings
-from leaflets.audit.interpreter import paint_page
 from leaflets.audit.painting import Painting
 from leaflets.audit.reading import Reader, is_text, open_page
 from leaflets.audit.structure import Tag, read_structure

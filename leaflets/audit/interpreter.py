@@ -1,14 +1,11 @@
-"""Runs a page's content stream as a printer runs it, and keeps what it paints.
-
-ISO 32000-1 8 and 9, cut down to the operators a leaflet uses. An operator outside that set is kept
-as `unknown`: the audit never passes over what it does not understand.
+"""What each operator of a content stream does, and what it paints: ISO 32000-1 8 and 9, cut down to the
+operators that a leaflet uses. execution.py runs a page's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 import pikepdf
 
@@ -21,7 +18,6 @@ from leaflets.audit.painting import (
     Glyph,
     Mark,
     Matrix,
-    Painting,
     Point,
     Rule,
     Shape,
@@ -54,7 +50,7 @@ class _State:
 
 @dataclass(slots=True)
 class Interpreter:
-    """Runs one content stream. The operator's method is found by `_OPERATORS`."""
+    """The state that a page has reached, and all that it has painted so far. A method for each operator."""
 
     page: pikepdf.Page
     fonts: Mapping[str, EmbeddedFont]
@@ -255,96 +251,3 @@ def _colour(values: tuple[float, ...]) -> Colour:
         return (1 - min(1, c + k), 1 - min(1, m + k), 1 - min(1, y + k))
     r, g, b = values
     return (r, g, b)
-
-
-_OPERATORS = {
-    "q": "save",
-    "Q": "restore",
-    "cm": "concatenate",
-    "gs": "graphics_state",
-    "g": "fill_colour",
-    "rg": "fill_colour",
-    "k": "fill_colour",
-    "G": "stroke_colour",
-    "RG": "stroke_colour",
-    "K": "stroke_colour",
-    "m": "move",
-    "l": "line",
-    "c": "curve",
-    "h": "close",
-    "re": "rectangle",
-    "f": "fill",
-    "F": "fill",
-    "S": "stroke",
-    "s": "stroke",
-    "B": "fill",
-    "b": "fill",
-    "n": "end_path",
-    "BT": "begin_text",
-    "Tf": "set_font",
-    "Td": "text_move",
-    "TD": "text_move_leading",
-    "T*": "next_line",
-    "Tm": "set_text_matrix",
-    "Tj": "show",
-    "TJ": "show",
-    "'": "show_on_next_line",
-    "BMC": "begin_marked",
-    "BDC": "begin_marked",
-    "EMC": "end_marked",
-}
-"""Operator -> the method that runs it."""
-
-_SETTINGS = {
-    "Tc": "character_space",
-    "Tw": "word_space",
-    "Tz": "percent",
-    "TL": "leading",
-    "Ts": "rise",
-    "Tr": "mode",
-}
-"""Operator -> the number of the graphics state that it sets."""
-
-_IGNORED = frozenset({"w", "J", "j", "M", "d", "ri", "i", "ET", "MP", "DP"})
-"""Operators that change neither where nor in which colour text and areas are painted."""
-
-
-def paint_page(page: pikepdf.Page, fonts: Mapping[str, EmbeddedFont]) -> Painting:
-    """Raises pikepdf.PdfError where the stream is no content stream."""
-    interpreter = Interpreter(page, fonts)
-    for instruction in pikepdf.parse_content_stream(page):
-        name = str(instruction.operator)
-        interpreter.order += 1
-        if name in _SETTINGS:
-            value = float(instruction.operands[0])
-            setattr(interpreter.state, _SETTINGS[name], int(value) if name == "Tr" else value)
-        elif name in _OPERATORS:
-            operands = [value for operand in instruction.operands for value in _plain(operand)]
-            getattr(interpreter, _OPERATORS[name])(*operands)
-        elif name not in _IGNORED:
-            interpreter.unknown.append(f"operator {name}")
-    box = [float(value) for value in page.mediabox]
-    return Painting(
-        width=box[2] - box[0],
-        height=box[3] - box[1],
-        shown=tuple(interpreter.shown),
-        areas=tuple(interpreter.areas),
-        rules=tuple(interpreter.rules),
-        shapes=tuple(interpreter.shapes),
-        mcids=tuple(interpreter.mcids),
-        strays=interpreter.strays,
-        unknown=tuple(interpreter.unknown),
-    )
-
-
-def _plain(operand: object) -> list[object]:
-    """Numbers as floats, strings as bytes, names as text, an array as its items; dictionaries stay."""
-    if isinstance(operand, int | float | Decimal):
-        return [float(operand)]
-    if isinstance(operand, pikepdf.String):
-        return [bytes(operand)]
-    if isinstance(operand, pikepdf.Array):
-        return [value for item in operand for value in _plain(item)]
-    if isinstance(operand, pikepdf.Name):
-        return [str(operand)]
-    return [operand]

@@ -16,7 +16,16 @@ from typing import TypeAlias
 from leaflets.frozen import frozen
 from leaflets.layout.paths import moved
 from leaflets.model.content import Direction
-from leaflets.model.page import Artifact, Colour, LinkArea, Owner, PageItem, PaintedPath, PaintedRun
+from leaflets.model.page import (
+    Artifact,
+    Colour,
+    LinkArea,
+    Owner,
+    PageItem,
+    PaintedPath,
+    PaintedRun,
+    PaintedStamps,
+)
 from leaflets.model.text import Line
 
 FORBIDDEN = math.inf
@@ -42,7 +51,7 @@ class Extent:
     height: float
 
 
-Content: TypeAlias = "PaintedPath | LinkArea | SetLine | Extent | Fragment"
+Content: TypeAlias = "PaintedPath | PaintedStamps | LinkArea | SetLine | Extent | Fragment"
 
 Placed = tuple[float, float, Content]
 """x, y and what stands there. The coordinates inside a path or link are relative to that point."""
@@ -140,6 +149,9 @@ class Sheet:
             elif isinstance(content, PaintedPath):
                 owner = content.owner if artifact is None else artifact
                 self.items.append(_moved_path(content, owner, left, top))
+            elif isinstance(content, PaintedStamps):
+                places = tuple((x + left, y + top) for x, y in content.places)
+                self.items.append(PaintedStamps(artifact or content.owner, content.paths, places))
             elif artifact is not None:
                 continue
             elif isinstance(content, LinkArea):

@@ -15,7 +15,7 @@ from leaflets.layout.paths import ellipse, moved, path_data
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
 from leaflets.model.document import Element
-from leaflets.model.page import Artifact, Owner, PaintedPath
+from leaflets.model.page import Artifact, Owner, PaintedPath, PaintedStamps
 from leaflets.model.style import CrowdGrid, RoleName
 
 _HEAD = ellipse(0.5, 0.26, 0.19, 0.19)
@@ -104,7 +104,7 @@ def _offset(grid: CrowdGrid, index: int) -> float:
 
 
 def _people(setting: Setting, figure: Element, crowd: Element, grid: CrowdGrid) -> Iterator[Placed]:
-    """Heads, then shoulders of each kind."""
+    """Those of each kind, row by row."""
     of, filled, between = (int(crowd.attrs[name]) for name in ("of", "filled", "between"))
     across, _ = _extent(grid, crowd)
     places = []
@@ -116,16 +116,13 @@ def _people(setting: Setting, figure: Element, crowd: Element, grid: CrowdGrid) 
         places.append((x, _offset(grid, row)))
     kinds = ("filled", places[:filled]), ("between", places[filled : filled + between])
     for name, some in (*kinds, ("rest", places[filled + between :])):
-        yield from _painted(setting, figure.id, _KINDS[name], some, grid.cell)
+        if some:
+            person = _person(setting, figure.id, _KINDS[name], grid.cell)
+            yield 0.0, 0.0, PaintedStamps(figure.id, person, tuple(some))
 
 
-def _painted(
-    setting: Setting, owner: Owner, kind: Kind, places: Iterable[tuple[float, float]], cell: float
-) -> Iterator[Placed]:
-    """Each outline is a path of its own: all alike then, which is what compression likes.
-
-    The stroke shrinks with the people, so that head and shoulders never touch.
-    """
+def _person(setting: Setting, owner: Owner, kind: Kind, cell: float) -> tuple[PaintedPath, PaintedPath]:
+    """Head and shoulders. The stroke shrinks with the people, so that the two never touch."""
     style = setting.style.icons
     colour = setting.colour(style.stroke.colour)
     head, shoulders = (
@@ -138,9 +135,7 @@ def _painted(
         )
         for outline, filled in ((_HEAD, kind.head), (_SHOULDERS, kind.shoulders))
     )
-    places = list(places)
-    for path in (head, shoulders):
-        yield from ((x, y, path) for x, y in places)
+    return head, shoulders
 
 
 def _key(setting: Setting, blocks: Iterable[tuple[Element, TextBlock]], width: float) -> Fragment:
@@ -153,10 +148,7 @@ def _key(setting: Setting, blocks: Iterable[tuple[Element, TextBlock]], width: f
         lines = stack(Slice(line) for line in text.lines(width - indent))
         left = start_x(element.direction, width, 0.0, style.sign)
         top = text.baseline - text.metrics.cap_height * text.role.size / 2 - style.sign / 2
-        sign = [
-            (left, top, content)
-            for _, _, content in _painted(setting, Artifact.LAYOUT, kind, [(0.0, 0.0)], style.sign)
-        ]
+        sign = [(left, top, path) for path in _person(setting, Artifact.LAYOUT, kind, style.sign)]
         row = padded(lines, start_x(element.direction, width, indent, width - indent), 0.0, 0.0, sign)
         slices.append(Slice(row, space=style.between))
     return stack(slices)

@@ -28,10 +28,10 @@ def _rest(setting: Setting, element: Element, width: float) -> Fragment:
 
 def _end(setting: Setting, element: Element, width: float) -> Fragment:
     """Sources and dates, beside or below each other, whichever is lower."""
-    sources, *others = blocks(element)
-    if not others:
-        return column(setting, sources, width)
-    (dates,) = others
+    parts = blocks(element)
+    if len(parts) != 2:
+        return stack(Slice(column(setting, part, width)) for part in parts)
+    sources, dates = parts
     below = stack([Slice(column(setting, sources, width)), Slice(column(setting, dates, width))])
     need = max(
         (set_text(setting, child, "date").width for child in dates.elements() if child.name == "dd"),
@@ -42,8 +42,8 @@ def _end(setting: Setting, element: Element, width: float) -> Fragment:
         return below
     left = start_x(element.direction, width, 0.0, rest)
     right = start_x(element.direction, width, width - need, need)
-    parts = ((left, 0.0, column(setting, sources, rest)), (right, 0.0, column(setting, dates, need)))
-    beside = Fragment(max(fragment.height for _, _, fragment in parts), parts)
+    placed = ((left, 0.0, column(setting, sources, rest)), (right, 0.0, column(setting, dates, need)))
+    beside = Fragment(max(fragment.height for _, _, fragment in placed), placed)
     return min(beside, below, key=lambda fragment: fragment.height)
 
 

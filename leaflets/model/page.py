@@ -66,6 +66,15 @@ class PaintedPath:
 
 
 @frozen
+class PaintedStamps:
+    """One small drawing at many places. `paths` count from each of the `places`; their owner is this one."""
+
+    owner: Owner
+    paths: tuple[PaintedPath, ...]
+    places: tuple[tuple[float, float], ...]
+
+
+@frozen
 class LinkArea:
     """The clickable rectangle of one line of a link: `owner` is the Link element."""
 
@@ -78,7 +87,7 @@ class LinkArea:
     contents: str
 
 
-PageItem = PaintedRun | PaintedPath | LinkArea
+PageItem = PaintedRun | PaintedPath | PaintedStamps | LinkArea
 
 
 @frozen

@@ -22,7 +22,7 @@ from leaflets.model.library import Library
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
-from tests.audit.damage import Instructions, elements, operator, within
+from tests.audit.damage import Instructions, elements, operator, parse, within
 from tests.fixtures.sample import LEVELS, LOCALES, make_workspace
 
 DAY = date(2026, 11, 22)
@@ -141,11 +141,19 @@ def drawn(change: Callable[[Instructions], Instructions]) -> Damage:
     return damage
 
 
-def without_last_shape(instructions: Instructions) -> Instructions:
-    """The last outline of the figure is gone: from its first point on to where it is painted."""
-    last = max(at for at, (_, name) in enumerate(instructions) if str(name) == "m")
-    paint = next(at for at in range(last, len(instructions)) if str(instructions[at][1]) in ("S", "s"))
-    return instructions[:last] + instructions[paint:]
+def without_last_person(instructions: Instructions) -> Instructions:
+    last = max(at for at, (_, name) in enumerate(instructions) if str(name) == "Do")
+    return instructions[:last] + instructions[last + 1 :]
+
+
+def redrawn(change: Callable[[Instructions], Instructions]) -> Damage:
+    """A change to the drawing of every person."""
+
+    def damage(pdf: pikepdf.Pdf) -> None:
+        for form in pdf.pages[0].Resources.XObject.values():  # every page has the same ones
+            form.write(pikepdf.unparse_content_stream(change(parse(form))))
+
+    return damage
 
 
 def without_fill(instructions: Instructions) -> Instructions:
@@ -156,19 +164,27 @@ def without_fill(instructions: Instructions) -> Instructions:
 
 def in_pale_ink(instructions: Instructions) -> Instructions:
     """Fills that nobody sees."""
-    start, *inside, end = instructions
-    painted = [step for step in inside if str(step[1]) != "rg"]
-    return [start, *operator(b"q 0.95 1 1 rg"), *painted, *operator(b"Q"), end]
+    return [*operator(b"0.95 1 1 rg"), *(step for step in instructions if str(step[1]) != "rg")]
 
 
-@pytest.mark.parametrize("change", [without_last_shape, without_fill, in_pale_ink])
+def headless(instructions: Instructions) -> Instructions:
+    """The first outline is gone."""
+    first = next(at for at, (_, name) in enumerate(instructions) if str(name) in ("S", "B"))
+    return instructions[:first] + operator(b"n") + instructions[first + 1 :]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [drawn(without_last_person), redrawn(without_fill), redrawn(in_pale_ink), redrawn(headless)],
+    ids=["a person is gone", "nobody is filled", "pale ink", "heads are gone"],
+)
 def test_people_who_are_not_on_the_page_are_missed(
-    desk: Desk, sheet: bytes, change: Callable[[Instructions], Instructions], tmp_path: Path
+    desk: Desk, sheet: bytes, damage: Damage, tmp_path: Path
 ) -> None:
     source = tmp_path / "clean.pdf"
     source.write_bytes(sheet)
     with pikepdf.open(source) as pdf:
-        drawn(change)(pdf)
+        damage(pdf)
         pdf.save(tmp_path / "damaged.pdf")
     problems = desk.audit(ENGLISH, (tmp_path / "damaged.pdf").read_bytes())
     assert {problem.code for problem in problems} == {"A213"}

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from leaflets.audit.embedded import EmbeddedFont
-from leaflets.audit.interpreter import paint_page
+from leaflets.audit.execution import paint_page
 from leaflets.audit.painting import Painting
 
 FONT = EmbeddedFont("F", {1: "a", 2: "b", 3: " "}, {1: 500.0, 2: 250.0, 3: 200.0}, 1000.0, None, None)
@@ -90,3 +90,54 @@ def test_names_of_properties_are_looked_up() -> None:
     page.obj.Contents = pdf.make_stream(b"/P /MC0 BDC EMC")
     assert Name.Properties in page.obj.Resources
     assert paint_page(page, {}).mcids == (7,)
+
+
+def paint_form(page: bytes, form: bytes, **entries: pikepdf.Object) -> Painting:
+    """A page whose form /P is a square of ten units from its own origin, unless it says otherwise."""
+    pdf = pikepdf.new()
+    sheet = pdf.add_blank_page(page_size=(200, 300))
+    stream = pdf.make_stream(form)
+    stream.update(
+        Dictionary({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": [0, 0, 10, 10], **entries})
+    )
+    sheet.obj.Resources = Dictionary(XObject=Dictionary(P=stream))
+    sheet.obj.Contents = pdf.make_stream(page)
+    return paint_page(sheet, {})
+
+
+def test_a_form_is_painted_as_often_as_the_page_says_and_where_it_says() -> None:
+    page = b"/Figure <</MCID 0>> BDC q 1 0 0 1 20 30 cm /P Do 1 0 0 1 40 0 cm /P Do Q EMC"
+    painting = paint_form(page, b"1 1 8 8 re f")
+    assert [(shape.mcid, shape.box) for shape in painting.shapes] == [
+        (0, (21, 31, 29, 39)),
+        (0, (61, 31, 69, 39)),
+    ]
+    assert painting.unknown == ()
+
+
+def test_a_form_has_a_matrix_and_leaves_the_page_as_it_was() -> None:
+    matrix = pikepdf.Array([2, 0, 0, 2, 5, 0])
+    painting = paint_form(
+        b"/P <</MCID 0>> BDC /P Do 0 0 3 3 re f EMC", b"1 0 0 rg 1 1 2 2 re f", **{"/Matrix": matrix}
+    )
+    assert [(area.box, area.colour) for area in painting.areas] == [
+        ((7, 2, 11, 6), (1, 0, 0)),
+        ((0, 0, 3, 3), (0, 0, 0)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "entries", "what"),
+    [
+        (b"5 5 8 8 re f", {}, "outside its own box"),
+        (b"/P Do", {}, "operator Do"),
+        (b"1 1 2 2 re f", {"/Subtype": Name.Image}, "no plain drawing"),
+        (b"1 1 2 2 re f", {"/Group": Dictionary(S=Name.Transparency)}, "no plain drawing"),
+        (b"1 1 2 2 re f", {"/Resources": Dictionary(Font=Dictionary())}, "no plain drawing"),
+    ],
+)
+def test_a_form_that_the_audit_cannot_judge_is_told(
+    form: bytes, entries: dict[str, pikepdf.Object], what: str
+) -> None:
+    painting = paint_form(b"/P <</MCID 0>> BDC /P Do EMC", form, **entries)
+    assert any(what in unknown for unknown in painting.unknown)

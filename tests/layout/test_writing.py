@@ -10,7 +10,7 @@ import pytest
 
 from leaflets.model.content import Direction
 from leaflets.model.library import Library
-from leaflets.model.page import Artifact, Page, PaintedPath, PaintedRun
+from leaflets.model.page import Artifact, Page, PaintedPath, PaintedRun, PaintedStamps
 from tests.layout.conftest import Setter
 from tests.layout.documents import Node, document, node, paragraph, question
 
@@ -110,10 +110,16 @@ class Crowd:
     def __init__(self, page: Page, figure: int) -> None:
         self.boxes: list[tuple[float, float, float, float, bool]] = []
         for item in page.items:
-            if isinstance(item, PaintedPath) and item.owner == figure:
-                for points in outlines(item):
-                    xs, ys = zip(*points, strict=True)
-                    self.boxes.append((min(xs), min(ys), max(xs), max(ys), item.fill is not None))
+            if isinstance(item, PaintedStamps) and item.owner == figure:
+                for x, y in item.places:
+                    for path in item.paths:
+                        self._add(path, x, y)
+
+    def _add(self, path: PaintedPath, x: float, y: float) -> None:
+        for points in outlines(path):
+            xs, ys = zip(*points, strict=True)
+            filled = path.fill is not None
+            self.boxes.append((x + min(xs), y + min(ys), x + max(xs), y + max(ys), filled))
 
     @property
     def heads(self) -> list[tuple[float, float, bool]]:

@@ -196,6 +196,13 @@ class TaggedCanvas(Canvas):
         for name, number in fonts.items():
             resources[name] = reference(number)
 
+    def set_forms(self, forms: Mapping[str, int]) -> None:
+        """The form XObjects of all pages: resource name -> object number."""
+        if forms:
+            named = pdfdoc.PDFDictionary({name: reference(number) for name, number in forms.items()})
+            for page in self._doc.Pages.pages:
+                page.XObjects = named
+
     def file_bytes(self) -> bytes:
         """The whole file. The canvas is of no use afterwards."""
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]

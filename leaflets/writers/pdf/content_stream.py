@@ -8,15 +8,25 @@ where it changes something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from leaflets.frozen import frozen
-from leaflets.model.page import Artifact, Colour, LinkArea, Owner, Page, PaintedPath, PaintedRun, Segment
+from leaflets.model.page import (
+    Artifact,
+    Colour,
+    LinkArea,
+    Owner,
+    Page,
+    PaintedPath,
+    PaintedRun,
+    PaintedStamps,
+)
 from leaflets.writers.pdf.fonts import DocumentFonts, FaceCodes, Shown
+from leaflets.writers.pdf.forms import Forms
+from leaflets.writers.pdf.paths import PAINT, colour, outline, pen
 from leaflets.writers.pdf.reading_order import pieces, stretches
 from leaflets.writers.pdf.structure import Structure
 from leaflets.writers.pdf.structure_objects import PageMarks
-from leaflets.writers.pdf.syntax import compress, decimal, fine_number, hundredths, number
+from leaflets.writers.pdf.syntax import compress, decimal, hundredths, number
 
 _ARTIFACTS = {
     Artifact.LAYOUT: "/Artifact<</Type/Layout>>BDC",
@@ -24,8 +34,6 @@ _ARTIFACTS = {
     Artifact.FOOTER: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
 }
 """Property lists of artifacts (14.8.2.2.2)."""
-
-_PAINT = {(False, False): "n", (True, False): "f", (False, True): "S", (True, True): "B"}
 
 
 @frozen
@@ -36,14 +44,18 @@ class PageContent:
     marks: PageMarks
 
 
-def page_content(page: Page, height: float, structure: Structure, fonts: DocumentFonts) -> PageContent:
+def page_content(
+    page: Page, height: float, structure: Structure, fonts: DocumentFonts, forms: Forms
+) -> PageContent:
     """Paint one page. `height` of the sheet in points: items count y downwards, PDF counts it upwards."""
-    painter = _Painter(height, structure, fonts)
+    painter = _Painter(height, structure, fonts, forms)
     for item in page.items:
         if isinstance(item, PaintedRun):
             painter.show(item)
         elif isinstance(item, PaintedPath):
             painter.draw(item)
+        elif isinstance(item, PaintedStamps):
+            painter.stamp(item)
     operators = painter.finish()
     links = tuple(item for item in page.items if isinstance(item, LinkArea))
     return PageContent(
@@ -57,11 +69,12 @@ class _Painter:
     A page starts with PDF's defaults (8.4.1), so nothing is set that already is so.
     """
 
-    def __init__(self, height: float, structure: Structure, fonts: DocumentFonts) -> None:
+    def __init__(self, height: float, structure: Structure, fonts: DocumentFonts, forms: Forms) -> None:
         self.owners: list[int] = []
         self._height = height
         self._structure = structure
         self._fonts = fonts
+        self._forms = forms
         self._operators: list[str] = []
         self._open: int | Artifact | None = None
         self._in_text = False
@@ -89,7 +102,7 @@ class _Painter:
         if style != self._text_style:
             self._set("Tf", f"/{codes.resource} {number(item.size)}")
             self._set("Tc", number(item.tracking))
-            self._set("rg", _colour(item.colour))
+            self._set("rg", colour(item.colour))
             self._text_style = style
         spread = item.tracking / item.size * 1000
         if item.run.rtl:
@@ -135,32 +148,24 @@ class _Painter:
         self._enter(item.owner)
         self._end_text()
         if item.fill is not None:
-            self._set("rg", _colour(item.fill))
             self._text_style = None
-        if item.stroke is not None:
-            self._set("RG", _colour(item.stroke))
-            self._set("w", number(item.stroke_width))
-            self._set("J", "1" if item.round_ends else "0")
-            self._set("j", "1" if item.round_ends else "0")
-            self._set("d", f"[{' '.join(map(number, item.dash))}] 0")
-        self._operators += self._outline(
-            item.segments, _PAINT[item.fill is not None, item.stroke is not None]
-        )
+        for operator, operands in pen(item):
+            self._set(operator, operands)
+        paint = PAINT[item.fill is not None, item.stroke is not None]
+        self._operators += outline(item.segments, self._height, paint)
 
-    def _outline(self, segments: Sequence[Segment], paint: str) -> list[str]:
-        """A rectangle, straight lines, or a shape told from its own first point.
-
-        Bullets and ticks are then the same bytes wherever they stand, which is what compression likes.
-        """
-        if corners := _rectangle(segments):
-            x0, y0, x1, y1 = corners
-            place = f"{number(x0)} {number(self._height - y1)} {number(x1 - x0)} {number(y1 - y0)}"
-            return [f"{place} re", paint]
-        if not any(segment[0] == "C" for segment in segments):
-            return [_path(segments, 0, self._height), paint]
-        _, x, y = segments[0]  # type: ignore[misc]
-        move = f"q 1 0 0 1 {number(x)} {number(self._height - y)} cm"
-        return [move, _path(segments, x, y), paint, "Q"]
+    def stamp(self, item: PaintedStamps) -> None:
+        """A form at each of its places, each told from the one before: the rows of a crowd are alike then."""
+        self._enter(item.owner)
+        self._end_text()
+        name = self._forms.name(item)
+        last_x, last_y = 0, 0
+        self._operators.append("q")
+        for x, y in item.places:
+            across, up = hundredths(x), hundredths(self._height - y)
+            self._operators.append(f"1 0 0 1 {decimal(across - last_x)} {decimal(up - last_y)} cm/{name} Do")
+            last_x, last_y = across, up
+        self._operators.append("Q")
 
     def finish(self) -> list[str]:
         self._leave()
@@ -194,38 +199,6 @@ class _Painter:
         if self._state.get(operator) != operands:
             self._state[operator] = operands
             self._operators.append(f"{operands} {operator}")
-
-
-_SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def _path(segments: Sequence[Segment], x: float, y: float) -> str:
-    """Path operators, counted right and up from the point (x, y)."""
-    parts: list[str] = []
-    for segment in segments:
-        values: tuple[float, ...] = segment[1:]
-        parts += [number(y - value if odd % 2 else value - x) for odd, value in enumerate(values)]
-        parts.append(_SEGMENTS[segment[0]])
-    return " ".join(parts)
-
-
-def _rectangle(segments: Sequence[Segment]) -> tuple[float, float, float, float] | None:
-    """(left, top, right, bottom) where the path is just that, with or without a line back to its start."""
-    if len(segments) not in {5, 6} or [segment[0] for segment in segments[:-1]] != ["M"] + ["L"] * (
-        len(segments) - 2
-    ):
-        return None
-    points = [(segment[1], segment[2]) for segment in segments[:-1]]  # type: ignore[misc]
-    (x0, y0), (x1, y1) = points[0], points[2]
-    turns = {((x0, y0), (x1, y0), (x1, y1), (x0, y1)), ((x0, y0), (x0, y1), (x1, y1), (x1, y0))}
-    if segments[-1][0] != "Z" or tuple(points[:4]) not in turns or points[4:] not in ([], [(x0, y0)]):
-        return None
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-@lru_cache(maxsize=256)
-def _colour(colour: Colour) -> str:
-    return " ".join(fine_number(component / 255) for component in colour)
 
 
 def _show_operator(shown: Sequence[Shown], spread: float) -> str:

@@ -16,6 +16,7 @@ from leaflets.writers.pdf.content_stream import PageContent, page_content
 from leaflets.writers.pdf.faces import FaceSource
 from leaflets.writers.pdf.font_objects import add_font
 from leaflets.writers.pdf.fonts import DocumentFonts, EmbeddedFont, FontCache
+from leaflets.writers.pdf.forms import Forms
 from leaflets.writers.pdf.metadata import information, xmp_packet
 from leaflets.writers.pdf.structure import Structure, build_structure
 from leaflets.writers.pdf.structure_objects import (
@@ -35,11 +36,12 @@ def write(document: Document, pages: Pages, faces: FaceSource, cache: FontCache 
     """
     structure = build_structure(document)
     fonts = DocumentFonts(faces, cache)
-    contents = [page_content(page, pages.height, structure, fonts) for page in pages.pages]
+    forms = Forms()
+    contents = [page_content(page, pages.height, structure, fonts, forms) for page in pages.pages]
     marks = [content.marks for content in contents]
     if problems := _omissions(structure, marks, pages):
         raise LeafletError(problems)
-    return _assemble(document.metadata, pages, structure, contents, fonts.embed())
+    return _assemble(document.metadata, pages, structure, contents, fonts.embed(), forms)
 
 
 def _omissions(structure: Structure, marks: Sequence[PageMarks], pages: Pages) -> tuple[Problem, ...]:
@@ -73,6 +75,7 @@ def _assemble(
     structure: Structure,
     contents: Sequence[PageContent],
     fonts: Sequence[EmbeddedFont],
+    forms: Forms,
 ) -> bytes:
     canvas = TaggedCanvas((pages.width, pages.height), metadata.lang, information(metadata))
     marks = [content.marks for content in contents]
@@ -85,6 +88,9 @@ def _assemble(
         for parent, link in enumerate(content.marks.links, first_struct_parent(marks, page)):
             canvas.add_link(link, parent)
         numbers.append(canvas.finish_page(content.stream))
+    canvas.set_forms(
+        {name: canvas.object_number(RawStream(*form.body())) for name, form in forms.all().items()}
+    )
     canvas.set_fonts({font.resource: add_font(canvas, font) for font in fonts})
     canvas.set_catalog(_catalog(canvas, metadata))
     objects = ObjectNumbers(

@@ -10,7 +10,16 @@ import pikepdf
 import pytest
 
 from leaflets.model.content import Direction
-from leaflets.model.page import Artifact, Page, PageItem, Pages, PaintedPath, PaintedRun, Segment
+from leaflets.model.page import (
+    Artifact,
+    Page,
+    PageItem,
+    Pages,
+    PaintedPath,
+    PaintedRun,
+    PaintedStamps,
+    Segment,
+)
 from leaflets.model.text import GlyphRun
 from leaflets.writers.pdf.writer import write
 from tests.writers.pdf.reader import Reader
@@ -162,3 +171,43 @@ def test_a_stroke_brings_its_width_ends_and_dashes(faces: Faces) -> None:
     reader = painted(faces, dashed)
     content = reader.pdf.pages[0].Contents.read_bytes().decode()
     assert "1 0 0 RG\n1.5 w\n1 J\n1 j\n[0 4] 0 d\n10 390 m 99 390 l\nS" in content
+
+
+def stamps(*places: tuple[float, float], fill: tuple[int, int, int] | None = None) -> PaintedStamps:
+    return PaintedStamps(1, (path(1, disc(5, 5, 3), fill=fill, stroke=INK, stroke_width=1),), places)
+
+
+def test_a_drawing_painted_at_many_places_is_told_once(faces: Faces) -> None:
+    places = tuple((20.0 + 10 * i, 40.0) for i in range(9))
+    reader = painted(faces, stamps(*places))
+    (page,) = reader.pdf.pages
+    (form,) = page.Resources.XObject.values()
+    assert operators(reader).count("Do") == 9
+    assert operators(reader).count("c") == 0
+    assert [str(step.operator) for step in pikepdf.parse_content_stream(form)].count("c") == 4
+
+
+def test_each_place_is_where_layout_put_it(faces: Faces) -> None:
+    places = ((20.0, 40.0), (33.333, 40.0), (20.0, 55.5))
+    reader = painted(faces, stamps(*places))
+    x, y, found = 0.0, 0.0, []
+    for step in pikepdf.parse_content_stream(reader.pdf.pages[0]):
+        if str(step.operator) == "cm":
+            *_, across, up = (float(value) for value in step.operands)
+            x, y = x + across, y + up
+            found.append((x, PAGE[1] - y))
+    assert found == [pytest.approx(place, abs=0.006) for place in places]
+
+
+def test_other_fills_are_other_drawings_and_pages_share_them(faces: Faces) -> None:
+    one, other = stamps((20.0, 40.0)), stamps((60.0, 40.0), fill=INK)
+    reader = painted(faces, one, other, one)
+    assert len(reader.pdf.pages[0].Resources.XObject) == 2
+
+
+def test_a_drawing_lies_inside_the_box_that_it_tells(faces: Faces) -> None:
+    reader = painted(faces, stamps((20.0, 40.0)))
+    (form,) = reader.pdf.pages[0].Resources.XObject.values()
+    left, bottom, right, top = (float(value) for value in form.BBox)
+    assert max(left, bottom + 10) <= 1.5
+    assert min(right, top + 10) >= 8.5
