@@ -34,11 +34,12 @@ def title_block(leaflet: Leaflet) -> Iterator[Expected]:
 
 
 def opening(leaflet: Leaflet) -> Iterator[Expected]:
-    """The short answer and the emergency box, in the order of the level."""
+    """The short answer and the emergency box, in the order of the level; in a draft the English box after."""
     level = leaflet.edition.workspace.shared(f"levels/{leaflet.edition.level}")
     first = level.has("emergency-first") and level.value("emergency-first") == "true"
-    for part in (emergency, short_answer) if first else (short_answer, emergency):
-        yield from part(leaflet)
+    own, *copy = emergency(leaflet)
+    yield from (own, *short_answer(leaflet)) if first else (*short_answer(leaflet), own)
+    yield from copy
 
 
 def short_answer(leaflet: Leaflet) -> Iterator[Expected]:

@@ -103,7 +103,8 @@ def _keep_parts(setting: Setting, above: Element | None, element: Element) -> fl
     if above is not None and ("title-block" in above.classes or _is_opening(above)):
         return FORBIDDEN
     if "copy" in element.classes:
-        return setting.style.breaking.before_copy
+        follows = above is not None and "emergency" in above.classes
+        return setting.style.breaking.before_copy if follows else 0.0
     return FORBIDDEN if "emergency" in element.classes else 0.0
 
 
