@@ -81,11 +81,14 @@ def space_between(setting: Setting, above: Element | None, below: Element) -> fl
     return flow.paragraph
 
 
-def keep_between(setting: Setting, above: Element | None) -> float:
-    """The cost of a page break between two blocks: a lead-in is never parted from what it introduces."""
+def keep_between(setting: Setting, above: Element | None, below: Element) -> float:
+    """The cost of a page break between two blocks: a lead-in is never parted from what it introduces, and a
+    form stands with what is said of it where that leaves no large gap.
+    """
     if above is not None and ("lead" in above.classes or above.name in _HEADINGS):
         return FORBIDDEN
-    return setting.style.breaking.in_section
+    keeps = setting.style.breaking
+    return keeps.in_table if "form" in below.classes else keeps.in_section
 
 
 def flow_slices(setting: Setting, elements: Iterable[Element], name: RoleName, width: float) -> list[Slice]:
@@ -94,6 +97,6 @@ def flow_slices(setting: Setting, elements: Iterable[Element], name: RoleName, w
     above: Element | None = None
     for element in elements:
         inner = block_slices(setting, element, name, width)
-        slices += begin(inner, space_between(setting, above, element), keep_between(setting, above))
+        slices += begin(inner, space_between(setting, above, element), keep_between(setting, above, element))
         above = element
     return slices

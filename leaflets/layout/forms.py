@@ -26,12 +26,16 @@ def form_slices(setting: Setting, element: Element, width: float) -> list[Slice]
     grid = _grid(setting, element, head, body, width)
     rows = (set_row(setting, grid, row, style.head_rule, style.head) for row in head)
     top = topped(setting, stack(Slice(_upright(setting, grid, row)) for row in rows), width)
+    last = len(body) - 1
+    rules = (style.end_rule if i == last else style.row_rule for i in range(len(body)))
+    fragments = [
+        _upright(setting, grid, _row(setting, grid, row, rule)) for row, rule in zip(body, rules, strict=True)
+    ]
+    height = top.height + sum(fragment.height for fragment in fragments)
+    whole = height <= setting.style.form.whole * setting.room
     slices = [Slice(top, cost=FORBIDDEN)]
-    for i, row in enumerate(body):
-        rule = style.end_rule if i == len(body) - 1 else style.row_rule
-        fragment = _upright(setting, grid, _row(setting, grid, row, rule))
-        whole = len(body) <= setting.style.form.whole or i in (0, 1, len(body) - 1)
-        cost = FORBIDDEN if whole else setting.style.breaking.in_table
+    for i, fragment in enumerate(fragments):
+        cost = FORBIDDEN if whole or i in (0, 1, last) else setting.style.breaking.in_table
         slices.append(Slice(fragment, cost=cost, repeat=top))
     return slices
 

@@ -46,6 +46,7 @@ def paginate(
     setting = Setting(style, locale, typesetter, drawings, langs)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
+    setting.room = frame.room
     parts = [child for child in blocks(document.main) if child.name != "band"]
     slices = part_slices(setting, parts, frame.width)
     breaks, too_tall = page_breaks(slices, frame.room, style.breaking)

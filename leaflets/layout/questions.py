@@ -87,7 +87,7 @@ def question(setting: Setting, element: Element, width: float, *, stacked: bool 
         inner = block_slices(setting, child, "body", width if wide else measure)
         if not wide:
             inner = [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner]
-        inner = begin(inner, space_between(setting, above, child), keep_between(setting, above))
+        inner = begin(inner, space_between(setting, above, child), keep_between(setting, above, child))
         slices += inner
         if not wide and beside_heading == len(slices) - len(inner):
             beside_heading = len(slices)

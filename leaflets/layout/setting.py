@@ -6,6 +6,7 @@ as can be, so that one run finds everything.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,7 @@ SLACK = 0.01
 class Setting:
     """`langs`: element id -> its language, inherited ones filled in. the rest is decided per edition.
 
+    `room`: the height of a page's text area, in points.
     `stacked`: question headings stand above their text; `number_width`: the column of their numbers.
     """
 
@@ -34,6 +36,7 @@ class Setting:
     typesetter: Typesetter
     drawings: Mapping[str, str]
     langs: Mapping[int, str]
+    room: float = math.inf
     stacked: bool = False
     number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)

@@ -85,9 +85,10 @@ def numbered_slices(setting: Setting, element: Element, width: float) -> list[Sl
     gap = setting.style.dates.gap
     pairs = _pairs(setting, element, "small", "small")
     numbers = max((dt.width for dt, _ in pairs), default=0.0)
-    cost = setting.style.breaking.in_list
+    cost, last = setting.style.breaking.in_list, len(pairs) - 1
     return [
-        Slice(_row(pair, numbers, gap, width), cost=cost if i else FORBIDDEN) for i, pair in enumerate(pairs)
+        Slice(_row(pair, numbers, gap, width), cost=FORBIDDEN if i in (0, 1, last) else cost)
+        for i, pair in enumerate(pairs)
     ]
 
 
@@ -105,15 +106,16 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
         columns = zip(zip(*filled, strict=True), least, strict=True)
         ladders = tuple(tuple((block.ladder(word),) for block in column) for column, word in columns)
         label_width, _ = column_widths(least, ladders, width - style.gap)
-    slices = []
-    for dt, dd in pairs:
+    keeps = setting.style.breaking
+    slices: list[Slice] = []
+    for i, (dt, dd) in enumerate(pairs):
+        whole = len(pairs) <= keeps.whole_items or i in (0, 1, len(pairs) - 1)
         if dd.spans and label_width:
             row = _row((dt, dd), label_width, style.gap, width)
         else:
             row = _whole(dt.lines(width) + (dd.lines(width) if dd.spans else []))
-        slices.append(
-            Slice(_ruled(setting, row, dt.role.leading, width, filled=bool(dd.spans)), cost=FORBIDDEN)
-        )
+        row = _ruled(setting, row, dt.role.leading, width, filled=bool(dd.spans))
+        slices.append(Slice(row, cost=FORBIDDEN if whole else keeps.in_list))
         if not dd.spans and dt.width > width * style.label:
             slices.append(Slice(_ruled(setting, Fragment(0.0), 0.0, width), cost=FORBIDDEN))
     return slices

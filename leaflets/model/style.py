@@ -302,11 +302,11 @@ class Row(Strict):
 class WritingTable(Strict):
     """A table to write in: rows are at least `row` high, upright rules stand between its columns.
 
-    One of up to `whole` rows is never parted.
+    One that takes up to the share `whole` of a page is never parted.
     """
 
     row: float
-    whole: int
+    whole: float
     rule: Rule
 
 
