@@ -42,7 +42,9 @@ def _pair(setting: Setting, element: Element, width: float) -> tuple[float, list
 
 
 def _references(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
-    """Small print as wide as text that is read, at the start side. Its list may go over pages."""
+    """Small print as wide as text that is read, at the start side. Its list may go over pages, but begins
+    on that of its heading.
+    """
     style = setting.style.question
     measure = min(width, style.stacked_width)
     left = start_x(element.direction, width, 0.0, measure)
@@ -52,10 +54,8 @@ def _references(setting: Setting, element: Element, width: float) -> tuple[float
             inner = [Slice(heading(set_text(setting, child, "small-heading"), measure))]
         else:
             inner = block_slices(setting, child, "small", measure)
-        keep = FORBIDDEN if len(slices) < 2 else setting.style.breaking.in_list
-        slices += begin(
-            [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner], 0.0, keep
-        )
+        inner = [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner]
+        slices += begin(inner, 0.0, FORBIDDEN)
     return style.space, slices
 
 
