@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 LOCALES = sorted(path.parent.name for path in ROOT.glob("content/locales/*/locale.yaml"))
 OTHERS = ("band-tab", "emergency-copy-heading")
 """Roles whose text never has a second line, or is in another language."""
+NEVER_PRINTED = "wording.yaml"
 HEADING = 70
 """Characters: more than any heading has."""
 SQUARES = 200
@@ -65,7 +66,8 @@ def texts(locale: str, *, bold: bool) -> list[str]:
     Of the bold ones those that are short enough for a heading.
     """
     folder = ROOT / "content/locales" / locale
-    found = [text for path in sorted(folder.glob("*.yaml")) for text in strings(read(path))]
+    files = [path for path in sorted(folder.glob("*.yaml")) if path.name != NEVER_PRINTED]
+    found = [text for path in files for text in strings(read(path))]
     known = read(ROOT / "content/cldr" / f"{locale}.yaml")["letters"].split()
     letters = " ".join(letter for letter in known if "\u25cc" not in letter)
     capitals = " ".join(letter.upper() for letter in letters.split() if len(letter.upper()) == len(letter))
