@@ -1,4 +1,4 @@
-"""The decision grid: two sides of one sheet, the emergency box on the first, all of the grid on the second."""
+"""The decision grid: two sides of a sheet, the emergency box on the first, all of the grid on the second."""
 
 from __future__ import annotations
 
