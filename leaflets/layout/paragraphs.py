@@ -67,7 +67,8 @@ class TextBlock:
         """Its lines, set from the start side of a column. A word wider than the column is a problem."""
         self.require(width)
         rtl = self.element.direction is Direction.RTL
-        lines = self.paragraph.lines(width, balanced=self.role.balanced)
+        measure = min(width, max(self.role.measure, self.min_width))
+        lines = self.paragraph.lines(measure, balanced=self.role.balanced)
         return [self._fragment(line, width - line.width if rtl else 0.0) for line in lines]
 
     def anchored_lines(self, width: float, anchor: str) -> list[tuple[float, Fragment]]:

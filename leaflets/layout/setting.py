@@ -63,7 +63,14 @@ class Setting:
             language, script = (scripts.get(of, {}) for of in (self.locale.locale, self.locale.script))
             change = language.get(name) or script.get(name)
             if change is not None and own:
-                role = replace(role, size=change.size, leading=change.leading, tracking=change.tracking)
+                measure = change.measure or role.measure
+                role = replace(
+                    role,
+                    size=change.size,
+                    leading=change.leading,
+                    tracking=change.tracking,
+                    measure=measure,
+                )
             self._roles[key] = role
         return self._roles[key]
 

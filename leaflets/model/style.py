@@ -6,6 +6,7 @@ and "end" are the sides of the reading direction, so that one style serves both.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
@@ -47,7 +48,8 @@ RoleName = Literal[
 class TextRole(Strict):
     """How one kind of text is set. `tracking` is added after every cluster (0 for joined scripts).
 
-    `balanced`: its lines come out about equally long, as suits a heading.
+    `balanced`: its lines come out about equally long, as suits a heading. No line is longer than `measure`,
+    however wide its column: the eye finds the next line then.
     """
 
     size: float
@@ -56,15 +58,20 @@ class TextRole(Strict):
     bold: bool = False
     tracking: float = 0.0
     balanced: bool = False
+    measure: float = math.inf
 
 
 @frozen(kw_only=True)
 class ScriptRole(Strict):
-    """What a script changes in a role: other letters need other sizes. The rest stays."""
+    """What a script changes in a role: other letters need other sizes. The rest stays.
+
+    `measure` is in place of the style's, where letters are so narrow that a line of it holds too many.
+    """
 
     size: float
     leading: float
     tracking: float = 0.0
+    measure: float = 0.0
 
 
 @frozen(kw_only=True)
