@@ -212,7 +212,7 @@ def test_a_sentence_too_long_for_its_level_fails(subject, value) -> None:
 
 
 def test_a_language_without_limits_is_only_reported(subject) -> None:
-    verdicts = {m.name: str(m.verdict) for m in reading(subject("hi")).measures}
+    verdicts = {m.name: str(m.verdict) for m in reading(subject("ar", wordings={})).measures}
     assert verdicts["mean-sentence"] == verdicts["longest-sentence"] == "reported"
 
 
