@@ -25,9 +25,15 @@ from pathlib import Path
 from typing import Any
 
 EDITION = "48.2.0"
-PACKAGE = f"cldr-misc-full@{EDITION}"
-SHA256 = "c6ba8384d7ea8701cf86935db0461379231ddd970cc41c249f4a33b9857ded3c"
-"""Of the package's tarball."""
+MISC = f"cldr-misc-full@{EDITION}"
+CORE = f"cldr-core@{EDITION}"
+SHA256 = {
+    MISC: "c6ba8384d7ea8701cf86935db0461379231ddd970cc41c249f4a33b9857ded3c",
+    CORE: "5310e0c7a06c1feb83dc8e54c8584bbe0b9c2ea8320172a18d541986b124585d",
+}
+"""Of the packages' tarballs."""
+LARGEST = 10_000
+"""The largest number that a leaflet prints: a plural category of millions alone is none of its own here."""
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "content" / "cldr"
@@ -46,21 +52,22 @@ HEAD = f"""\
 #   letters   the letters that the language is written with (main exemplars), in CLDR's order; what the
 #             language takes for one letter stands together: Welsh "ch"; a mark stands on a dotted circle
 #   quotes    the quotation marks: opening and closing, and those inside a quotation
+#   plurals   the plural categories of whole numbers up to {LARGEST}, beside "other"
 """
 WIDTH = 110
 
 _TOKEN = re.compile(r"\{([^}]*)\}|\\u([0-9A-F]{4})|\\(.)|(-)|\s+|(.)", re.DOTALL)
 
 
-def fetch(folder: Path) -> tarfile.TarFile:
+def fetch(name: str, folder: Path) -> tarfile.TarFile:
     """The package by name; a tarball with another hash stops everything."""
     done = subprocess.run(
-        ["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, capture_output=True, text=True
+        ["npm", "pack", "--silent", name], cwd=folder, check=True, capture_output=True, text=True
     )
     data = (folder / done.stdout.split()[-1]).read_bytes()
     found = hashlib.sha256(data).hexdigest()
-    if found != SHA256:
-        sys.exit(f"{PACKAGE}: the tarball's sha256 is {found}, not {SHA256}")
+    if found != SHA256[name]:
+        sys.exit(f"{name}: the tarball's sha256 is {found}, not {SHA256[name]}")
     return tarfile.open(fileobj=io.BytesIO(data))
 
 
@@ -98,7 +105,16 @@ def on_circle(letter: str) -> str:
     return f"\N{DOTTED CIRCLE}{letter}" if unicodedata.category(letter[0]).startswith("M") else letter
 
 
-def document(characters: dict[str, Any], delimiters: dict[str, Any]) -> str:
+def categories(rules: dict[str, str]) -> Iterator[str]:
+    """The plural categories of whole numbers that are not too large, by CLDR's own samples of each."""
+    for name, rule in rules.items():
+        sample = re.search(r"@integer (\d+)", rule)
+        category = name.removeprefix("pluralRule-count-")
+        if category != "other" and sample and int(sample[1]) <= LARGEST:
+            yield category
+
+
+def document(characters: dict[str, Any], delimiters: dict[str, Any], rules: dict[str, str]) -> str:
     """One locale's file. Letters are folded: YAML joins the lines with one space."""
     kinds = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
     letters = " ".join(map(on_circle, expand(characters["exemplarCharacters"])))
@@ -107,25 +123,32 @@ def document(characters: dict[str, Any], delimiters: dict[str, Any]) -> str:
         letters, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
     )
     quotes = ", ".join(f'"{delimiters[kind]}"' for kind in kinds)
-    return HEAD + "\n".join(["letters: >-", *folded, f"quotes: [{quotes}]", ""])
+    plurals = ", ".join(categories(rules))
+    return HEAD + "\n".join(["letters: >-", *folded, f"quotes: [{quotes}]", f"plurals: [{plurals}]", ""])
 
 
-def documents(package: tarfile.TarFile) -> Iterator[tuple[Path, str]]:
+def documents(package: tarfile.TarFile, core: tarfile.TarFile) -> Iterator[tuple[Path, str]]:
+    supplement = json.loads(read(core, "supplemental/plurals.json"))["supplemental"]
+    plurals = supplement["plurals-type-cardinal"]
     for locale in LOCALES:
         name = CLDR_NAMES.get(locale, locale)
         characters, delimiters = (
             json.loads(read(package, f"main/{name}/{part}.json"))["main"][name][part]
             for part in ("characters", "delimiters")
         )
-        yield FOLDER / f"{locale}.yaml", document(characters, delimiters)
+        yield FOLDER / f"{locale}.yaml", document(characters, delimiters, plurals[locale.partition("-")[0]])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Compare content/cldr/ with CLDR.")
     parser.add_argument("--write", action="store_true", help="write it, and CLDR's licence")
     write = parser.parse_args().write
-    with tempfile.TemporaryDirectory() as folder, fetch(Path(folder)) as package:
-        files = {**dict(documents(package)), LICENCE: read(package, "LICENSE").decode("utf-8")}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        fetch(MISC, Path(folder)) as package,
+        fetch(CORE, Path(folder)) as core,
+    ):
+        files = {**dict(documents(package, core)), LICENCE: read(package, "LICENSE").decode("utf-8")}
     differing = False
     for path, text in files.items():
         if write:

@@ -111,6 +111,9 @@ class Figures:
 
     def _duration(self, low: int | None, high: int, unit: str) -> str:
         kind = "single" if low is None or low == high else "range"
+        in_words = f"durations.in-words.{unit}.{self._language.plural(high)}"
+        if kind == "single" and self.locale.has(in_words):
+            return self.locale.value(in_words)
         pattern = self.locale.value(f"durations.{kind}")
         of_ranges = kind == "range" and self.locale.has("durations.range-units")
         name = self._plural(f"durations.{'range-units' if of_ranges else 'units'}.{unit}", high)

@@ -24,6 +24,7 @@ from leaflets.checks.rules import (
     negations,
     number_words,
     rare,
+    readings,
     sentence_length,
     sides,
     states,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     lead_ins.check,
     ledger.check,
     states.check,
+    readings.check,
 )
 """In order of precedence: of two findings about the same words the first rule's stands."""
 

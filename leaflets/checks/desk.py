@@ -15,7 +15,7 @@ from leaflets.errors import Severity, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import Message, Text
 from leaflets.model.library import Library, LocaleTexts
-from leaflets.model.state import Standing
+from leaflets.model.state import ReadBack, Standing
 from leaflets.model.usage import facts_used, messages
 from leaflets.model.wording import Rulebook, Wording
 
@@ -105,6 +105,8 @@ class Desk:
     covers: Covers
     standings: Mapping[str, Sequence[Standing]] = field(default_factory=dict)
     """Locale -> its strings with what is on record of them, where somebody has looked."""
+    read_backs: Mapping[str, Sequence[ReadBack]] = field(default_factory=dict)
+    """Locale -> its strings with what readers said of them, where somebody has looked."""
 
     def furniture(self, tongue: Tongue) -> Iterator[Message]:
         """The fixed words of a language, which every sheet of it prints."""
@@ -129,6 +131,7 @@ def set_out(
     covers: Covers,
     chosen: Collection[tuple[str, str]],
     standings: Mapping[str, Sequence[Standing]] | None = None,
+    read_backs: Mapping[str, Sequence[ReadBack]] | None = None,
 ) -> Desk:
     """The desk for the texts `chosen`, as pairs of locale and "<leaflet>.<level>"."""
     source = library.locales[library.source]
@@ -146,7 +149,17 @@ def set_out(
             wording = wordings.get(name, Wording())
             tongues[name] = Tongue(name, own, wording, tuple(items), _measures(own, wording, library))
     english = wordings.get(library.source, Wording())
-    return Desk(library, rulebook, english, tongues, facts_used(library), as_of, covers, standings or {})
+    return Desk(
+        library,
+        rulebook,
+        english,
+        tongues,
+        facts_used(library),
+        as_of,
+        covers,
+        standings or {},
+        read_backs or {},
+    )
 
 
 def _measures(own: LocaleTexts, wording: Wording, library: Library) -> dict[str, Measures]:

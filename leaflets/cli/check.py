@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
 from leaflets.cli.options import add_as_of, add_locale, add_root
-from leaflets.cli.standings import read_standings
+from leaflets.cli.standings import read_back, read_standings
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Severity
 
@@ -107,8 +107,17 @@ def judge(
         raise LeafletError(unknown)
     chosen = [(edition.locale, edition.text) for edition in editions]
     fonts = FontLibrary.open(root)
-    standings = read_standings(root, library, {edition.locale for edition in editions})
-    desk = set_out(library, load_rulebook(root), wordings, as_of, fonts.covers, chosen, standings)
+    judged = sorted({edition.locale for edition in editions})
+    desk = set_out(
+        library,
+        load_rulebook(root),
+        wordings,
+        as_of,
+        fonts.covers,
+        chosen,
+        read_standings(root, library, judged),
+        read_back(root, library, judged),
+    )
     problems = list(check(desk, read))
     if not laid_out:
         problems += _lay_out(library, fonts, editions, as_of)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
-    from leaflets.model.state import Standing
+    from leaflets.model.state import ReadBack, Standing
 
 
 def read_standings(
@@ -29,3 +29,11 @@ def read_standings(
         )
         for name in locales
     }
+
+
+def read_back(root: Path, library: Library, locales: Iterable[str]) -> Mapping[str, tuple[ReadBack, ...]]:
+    """Locale -> its strings, each with what readers said of it. Raises LeafletError as above."""
+    from leaflets.content.readings import load_readings
+    from leaflets.states.readback import read_backs
+
+    return {name: tuple(read_backs(library, name, load_readings(root, name))) for name in locales}

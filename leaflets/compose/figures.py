@@ -105,6 +105,8 @@ def _rate(low: int | None, high: int, of: int, locale: Locale) -> str:
 def _duration(low: int | None, high: int, unit: str, locale: Locale) -> str:
     durations = locale.durations
     if low in (None, high):
+        if words := durations.in_words.get(unit, {}).get(_cldr(locale.locale).plural_form(high)):
+            return words
         pattern, units = durations.single, durations.units
     else:
         pattern, units = durations.range, durations.range_units or durations.units

@@ -66,5 +66,6 @@ KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
     (RatePatterns, "fewer"): PLURAL,
     (DurationPatterns, "units"): UNIT_OR_PLURAL,
     (DurationPatterns, "range_units"): UNIT_OR_PLURAL,
+    (DurationPatterns, "in_words"): UNIT_OR_PLURAL,
 }
 """(dataclass, field) -> names of a mapping's keys, where they are not ids."""

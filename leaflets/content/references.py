@@ -8,6 +8,7 @@ from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.placeholders import check_patterns, check_placeholders
+from leaflets.content.plurals import check_plurals
 from leaflets.content.safety import check_safety, check_topics
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
@@ -96,6 +97,9 @@ def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
                 hint = f"Add a line: {level}: and what this level is called in your language."
                 yield tree.problem("S001", ("levels", level), f"{quoted(level)} is missing", hint)
     yield from check_patterns(tree)
+    cldr = shelf.cldr.get(folder.name)
+    if cldr and cldr.value and cldr.value.plurals is not None:
+        yield from check_plurals(tree, cldr.value.plurals)
     yield from _check_pictures(shelf, folder)
     for checked in (folder.safety, folder.pictures):
         yield from _check_braces(shelf, checked.tree)

@@ -132,6 +132,11 @@ def _check_durations(durations: DurationPatterns) -> Iterator[Finding]:
     yield from _check_units(durations.units, "units")
     if durations.range_units is not None:
         yield from _check_units(durations.range_units, "range-units")
+    for unit in durations.in_words:
+        if unit not in UNITS:
+            yield Finding(
+                "S047", ("in-words", unit), f"there is no unit {quoted(unit)}", suggest(unit, UNITS)
+            )
 
 
 def _check_units(units: Mapping[str, Mapping[str, content.Message]], name: str) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ class DurationPatterns(Strict):
     """unit ("day", "week", ...) -> plural category -> the unit's name, without the number."""
     range_units: Mapping[str, Mapping[str, Message]] | None = None
     """The same for ranges, where "from ... to" asks for another case: Russian "от 2 до 3 месяцев"."""
+    in_words: Mapping[str, Mapping[str, Message]] = field(default_factory=dict)
+    """unit -> plural category -> the whole duration, where no number is said: Arabic "سنة واحدة", "سنتان"."""
 
 
 @frozen(kw_only=True)
@@ -150,3 +152,5 @@ class Cldr(Strict):
     """The main exemplar letters, in CLDR's order, a space between them; some have two characters."""
     quotes: tuple[str, ...]
     """Opening and closing quotation mark, then those inside a quotation."""
+    plurals: tuple[str, ...] | None = None
+    """The plural categories of whole numbers up to 10,000, beside "other"; None where nothing is known."""

@@ -50,6 +50,46 @@ class Entry(Strict):
     facts: str | None = None
 
 
+@frozen(kw_only=True)
+class Reading(Strict):
+    """What somebody who had not seen the English says that some words of a translation say.
+
+    `words` is the hash of those words: a reading says nothing of any others. `reader` is a letter that tells
+    the readers of one text apart; nobody is named.
+    """
+
+    date: day
+    role: Role
+    reader: str
+    words: str
+    english: str
+
+
+@frozen(kw_only=True)
+class FilledSheet(Strict):
+    """A sheet of `leaflets readback`, filled in: hash of the words -> what they say in English."""
+
+    locale: str
+    file: str
+    english: Mapping[str, str]
+
+
+Readings = Mapping[str, Mapping[str, tuple[Reading, ...]]]
+"""File id -> key inside the file -> what its readers said, the latest last. One locale's."""
+
+
+@frozen
+class ReadBack:
+    """One string of a translation, the English that it translates, and the readings of its words of today.
+
+    `english` is None for a string that English has not, such as a plural form.
+    """
+
+    message: Message
+    english: Message | None
+    readings: tuple[Reading, ...]
+
+
 class Lapse(StrEnum):
     """Why an entry no longer holds."""
 

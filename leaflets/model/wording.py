@@ -108,6 +108,14 @@ class Claim(Strict):
 
 
 @frozen(kw_only=True)
+class ReadBacks(Strict):
+    """How many readers have to put a string back into English without having seen it."""
+
+    warnings: int
+    texts: int
+
+
+@frozen(kw_only=True)
 class Rulebook(Strict):
     """content/checks.yaml: what the rules hold in every language."""
 
@@ -120,3 +128,4 @@ class Rulebook(Strict):
     """Key of safety.yaml -> how many words of its English say no; none for the others."""
     review_facts_after: int
     """Years after which a figure is looked up again."""
+    read_back: ReadBacks

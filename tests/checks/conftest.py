@@ -18,6 +18,7 @@ from leaflets.content.wordings import load_rulebook, load_wordings
 from leaflets.errors import Problem, Severity
 from leaflets.model.content import Message
 from leaflets.model.library import Library
+from leaflets.model.state import Standing
 from leaflets.model.wording import Rulebook, Wording
 from leaflets.text.faces import FontLibrary
 
@@ -72,6 +73,7 @@ class Bench:
     files: dict[str, str] = field(default_factory=dict)
     untouched: Bench | None = None
     known: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
 
     def read(self, file: str) -> str:
         return self.files.get(file) or (self.root / file).read_text("utf-8")
@@ -109,7 +111,8 @@ class Bench:
             if not locales or name in locales
             for text in own.texts
         ]
-        desk = set_out(self.library, self.rulebook, self.wordings, as_of, self.fonts.covers, chosen)
+        covers = self.fonts.covers
+        desk = set_out(self.library, self.rulebook, self.wordings, as_of, covers, chosen, self.standings)
         return [p for p in check(desk, self.read) if p.severity is not Severity.NOTE]
 
     def marked(self, problem: Problem) -> str:

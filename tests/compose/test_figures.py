@@ -76,6 +76,16 @@ def test_arabic_has_its_own_plural_categories(arabic, fact, days, printed):
     assert figure(fact(days, days, unit="day"), arabic) == f"{days} {printed}"
 
 
+def test_a_duration_may_be_said_in_words(arabic, fact):
+    """Where a number is said, and in a range, it is said as before."""
+    words = replace(arabic.durations, in_words={"day": {"one": "يوم واحد", "two": "يومين"}})
+    own = replace(arabic, durations=words)
+    assert figure(fact(1, 1, unit="day"), own) == "يوم واحد"
+    assert figure(fact(None, 2, unit="day"), own) == "يومين"
+    assert figure(fact(5, 5, unit="day"), own) == "5 أيام"
+    assert figure(fact(1, 2, unit="day"), own) == figure(fact(1, 2, unit="day"), arabic)
+
+
 def test_digits_are_western_unless_the_locale_says_otherwise(arabic):
     assert number(10000, arabic) == "10,000"
 

@@ -98,3 +98,18 @@ def test_a_drawing_has_words_in_every_language_that_shows_it(workspace: Workspac
 def test_a_drawing_is_well_formed_xml_without_entities(workspace: Workspace, svg: str, line: int) -> None:
     workspace.write("content/pictures/face.svg", svg)
     assert ("content/pictures/face.svg", line, "S049", "") in workspace.reported()
+
+
+def test_plural_forms_are_all_there_or_other_alone(workspace: Workspace) -> None:
+    """The fixture's Arabic has “few” beside “other”, and knows nothing of CLDR's categories."""
+    assert workspace.problems() == ()
+    cldr = "content/cldr/ar.yaml"
+    text = (workspace.root / cldr).read_text("utf-8")
+    workspace.write(cldr, f"{text}plurals: [one, few]\n")
+    found = [(p.code, p.key, p.message) for p in workspace.problems()]
+    assert ("S037", "rates.single", "the plural form “one” is missing") in found
+    assert ("S037", "durations.units.day", "the plural form “one” is missing") in found
+    assert not [key for _, key, _ in found if key.startswith(("rates.range", "rates.fewer"))]
+    workspace.write(cldr, f"{text}plurals: []\n")
+    found = [(p.code, p.key, p.message) for p in workspace.problems()]
+    assert ("S037", "rates.single.few", "this language has no plural form “few”") in found
