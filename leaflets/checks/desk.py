@@ -107,6 +107,8 @@ class Desk:
     """Locale -> its strings with what is on record of them, where somebody has looked."""
     read_backs: Mapping[str, Sequence[ReadBack]] = field(default_factory=dict)
     """Locale -> its strings with what readers said of them, where somebody has looked."""
+    originals: Mapping[str, Measures] = field(default_factory=dict)
+    """Of the English texts that the judged translations translate, by "<leaflet>.<level>"."""
 
     def furniture(self, tongue: Tongue) -> Iterator[Message]:
         """The fixed words of a language, which every sheet of it prints."""
@@ -141,14 +143,16 @@ def set_out(
         texts = {text: value for text, value in own.texts.items() if (name, text) in chosen}
         if texts:
             own = replace(own, texts=texts)  # noqa: PLW2901 - only what is judged
-            translated = {} if name == library.source else originals
+            sources = {} if name == library.source else originals
             items = (
-                Item(message, translated.get(message.key), own.texts.get(message.key.partition("/")[0]))
+                Item(message, sources.get(message.key), own.texts.get(message.key.partition("/")[0]))
                 for message in _leaflet_strings(own)
             )
             wording = wordings.get(name, Wording())
             tongues[name] = Tongue(name, own, wording, tuple(items), _measures(own, wording, library))
     english = wordings.get(library.source, Wording())
+    wanted = {text for name, tongue in tongues.items() if name != library.source for text in tongue.measures}
+    translated = replace(source, texts={name: text for name, text in source.texts.items() if name in wanted})
     return Desk(
         library,
         rulebook,
@@ -159,6 +163,7 @@ def set_out(
         covers,
         standings or {},
         read_backs or {},
+        _measures(translated, english, library),
     )
 
 

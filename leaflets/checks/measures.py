@@ -20,8 +20,13 @@ def measure_strings(messages: Iterable[Message], reading: Readability, figures: 
     return measure(prose, reading, figures)
 
 
-def describe(name: str, measures: Measures, reading: Readability, level: Level) -> str:
-    """One line of figures, each beside its limit where it has one, and the longest sentence."""
+def describe(
+    name: str, measures: Measures, reading: Readability, level: Level, english: Measures | None = None
+) -> str:
+    """One line of figures, each beside its limit where it has one, and the longest sentence.
+
+    `english`: the measures of the text that it translates.
+    """
     unit = "words" if reading.words else "characters"
     bounded = reading.sentences
     mean = f" (at most {level.mean_sentence})" if bounded else ""
@@ -33,8 +38,19 @@ def describe(name: str, measures: Measures, reading: Readability, level: Level) 
         bound = "at least" if FORMULAS[formula].easy_is_high else "at most"
         limit = "" if gate is None else f" ({bound} {gate:g})"
         parts.append(f"{FORMULAS[formula].name} {score:.1f}{limit}")
+    if not measures.scores and reading.words:
+        parts.append(f"{measures.long_words:.0%} long words")
+    if english is not None and english.mean:
+        parts.append(_beside(measures, english, reading))
     lines = [f"{name}: {', '.join(parts)}"]
     if measures.longest is not None:
         sentence = measures.longest
         lines.append(f"    longest: {sentence.message.where} {sentence.message.key}: {sentence.raw}")
     return "\n".join(lines)
+
+
+def _beside(measures: Measures, english: Measures, reading: Readability) -> str:
+    """How long the sentences are beside those of the English, in characters where words are not parted."""
+    if reading.words:
+        return f"{measures.mean / english.mean:.2f} of the English words a sentence"
+    return f"{measures.mean_characters / english.mean_characters:.2f} of the English characters a sentence"

@@ -26,6 +26,10 @@ class Measures:
     lengths: tuple[tuple[Sentence, int], ...]
     scores: Mapping[str, float]
     """Formula -> score, without the topic's own words."""
+    mean_characters: float = 0.0
+    """Letters and figures a sentence, by which languages with and without spaces can be compared."""
+    long_words: float = 0.0
+    """Share of words of more than six characters, marks among them, 0 to 1; 0 where no words are counted."""
 
 
 def measure(messages: Iterable[Message], reading: Readability, figures: Figures) -> Measures:
@@ -33,22 +37,28 @@ def measure(messages: Iterable[Message], reading: Readability, figures: Figures)
     filled = [figures.fill(sentence.raw) for sentence in found]
     lengths = [_length(text, reading) for text in filled]
     longest = max(range(len(found)), key=lengths.__getitem__, default=None)
+    every = [word for text in filled for word in words(text)] if reading.words else []
     return Measures(
         count=len(found),
         mean=sum(lengths) / len(found) if found else 0.0,
         longest=None if longest is None else found[longest],
         longest_length=max(lengths, default=0),
         lengths=tuple(zip(found, lengths, strict=True)),
-        scores=_scores(filled, reading),
+        scores=_scores(_count(filled, reading), reading),
+        mean_characters=sum(map(_characters, filled)) / len(found) if found else 0.0,
+        long_words=sum(len(word) > 6 for word in every) / len(every) if every else 0.0,
     )
 
 
 def _length(text: str, reading: Readability) -> int:
-    return len(words(text)) if reading.words else sum(character.isalnum() for character in text)
+    return len(words(text)) if reading.words else _characters(text)
 
 
-def _scores(texts: Iterable[str], reading: Readability) -> dict[str, float]:
-    counts = _count(texts, reading)
+def _characters(text: str) -> int:
+    return sum(character.isalnum() for character in text)
+
+
+def _scores(counts: Counts, reading: Readability) -> dict[str, float]:
     if not counts.words:
         return {}
     names = dict.fromkeys((*reading.report, *(name for gates in reading.gates.values() for name in gates)))

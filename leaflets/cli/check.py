@@ -148,7 +148,8 @@ def _measured(desk: Desk) -> Iterator[str]:
         name = f"{text.leaflet}.{text.level}"
         level = desk.library.levels[text.level]
         reading = tongue.wording.readability
-        yield describe(f"{name} {tongue.name}", tongue.measures[name], reading, level)
+        english = None if tongue.name == desk.library.source else desk.originals.get(name)
+        yield describe(f"{name} {tongue.name}", tongue.measures[name], reading, level, english)
 
 
 def _measure_file(path: Path, root: Path) -> int:
