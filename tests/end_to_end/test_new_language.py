@@ -1,4 +1,4 @@
-"""CONTRIBUTING's ten steps to a new language, taken one by one with files of data alone, down to a clean PDF."""
+"""CONTRIBUTING's ten steps to a new language, taken one by one with data alone, down to a clean PDF."""
 
 from __future__ import annotations
 
