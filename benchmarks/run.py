@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import library
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "benchmarks" / "peers"
 VENV = ROOT / ".venv-bench"
@@ -186,15 +188,25 @@ def measure_all(results: dict[str, Any], folder: Path) -> None:
     print(f"\nbatch of {BATCH}, seconds: {results['batch']}")
 
 
+PARTS = ("all", "library", "rebuild")
+
+
 def main(part: str = "") -> None:
-    """All of it, or `rebuild` alone, which needs no peers and leaves their figures as they are."""
-    known = json.loads(RESULTS.read_text(encoding="utf-8")) if part == "rebuild" else {}
-    results: dict[str, Any] = known
-    with tempfile.TemporaryDirectory() as folder:
-        if part != "rebuild":
-            measure_all(results, Path(folder))
-        results["rebuild"] = measure_rebuild(Path(folder))
-        print(f"\nbuilding again, seconds: {results['rebuild']}")
+    """Everything, or one part, which leaves the figures of the others as they are."""
+    if part not in ("", *PARTS):
+        raise SystemExit(f"there is no part {part!r}: {', '.join(PARTS)}")
+    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if part else {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if part in ("", "all"):
+            measure_all(results, folder)
+        if part in ("", "library"):
+            (folder / "library").mkdir()
+            results["library"] = library.measure(ROOT, peer_python(), folder / "library", environment())
+            print(f"\nthe whole library, beside as many two-page leaflets by Typst: {results['library']}")
+        if part in ("", "rebuild"):
+            results["rebuild"] = measure_rebuild(folder)
+            print(f"\nbuilding again, seconds: {results['rebuild']}")
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 
