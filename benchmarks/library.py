@@ -18,8 +18,10 @@ from typing import Any
 import pikepdf
 
 PROCESSES = 2
-SAMPLE = 0.05
-"""Seconds between two looks at the memory."""
+SAMPLE = 0.2
+"""Seconds between two looks at the memory. A look stops the process that is looked at, so that runs are timed
+without any, and measured once more with them.
+"""
 
 
 def measure(
@@ -41,7 +43,7 @@ def measure(
     pdfs = sorted(built.rglob("*.pdf"))
     typst = [peers, str(root / "benchmarks" / "peers" / "typst_peer.py"), str(trees)]
     typst += ["--batch", str(len(pdfs))]
-    seconds: dict[str, list[tuple[float, float]]] = {"ours": [], "typst": []}
+    seconds: dict[str, list[float]] = {"ours": [], "typst": []}
     for _ in range(rounds):
         seconds["ours"].append(run(ours))
         seconds["typst"].append(run(typst))
@@ -49,32 +51,42 @@ def measure(
         "editions": len(pdfs),
         "pages": sum(map(_pages, pdfs)),
         "megabytes": sum(path.stat().st_size for path in pdfs) / 1e6,
-        "leaflets_s": min(wall for wall, _ in seconds["ours"]),
-        "typst_two_pages_s": min(wall for wall, _ in seconds["typst"]),
-        "leaflets_memory_mb": max(memory for _, memory in seconds["ours"]),
-        "typst_memory_mb": max(memory for _, memory in seconds["typst"]),
+        "leaflets_s": min(seconds["ours"]),
+        "typst_two_pages_s": min(seconds["typst"]),
+        "leaflets_memory_mb": _most_memory(ours, root, environment),
+        "typst_memory_mb": _most_memory(typst, root, environment),
     }
 
 
-Runner = Callable[[list[str]], tuple[float, float]]
-"""A command -> wall seconds, and megabytes of all its processes at their most."""
+Runner = Callable[[list[str]], float]
+"""A command -> wall seconds."""
 
 
 def _runner(root: Path, environment: dict[str, str]) -> Runner:
-    def run(command: list[str]) -> tuple[float, float]:
+    def run(command: list[str]) -> float:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, env=environment, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        most = 0.0
+        with _start(command, root, environment) as process:
+            process.wait()
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)} failed")
+        return time.perf_counter() - start
+
+    return run
+
+
+def _start(command: list[str], root: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, env=environment, cwd=root, stdout=quiet, stderr=quiet)
+
+
+def _most_memory(command: list[str], root: Path, environment: dict[str, str]) -> float:
+    """Megabytes of all processes of a run at their most."""
+    most = 0.0
+    with _start(command, root, environment) as process:
         while process.poll() is None:
             most = max(most, sum(map(_proportional, _family(process.pid))))
             time.sleep(SAMPLE)
-        if process.returncode:
-            raise SystemExit(f"{' '.join(command)} failed")
-        return time.perf_counter() - start, most
-
-    return run
+    return most
 
 
 def _family(pid: int) -> list[int]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 import signal
-from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -53,28 +52,47 @@ def outcomes(jobs: Sequence[J], make: Make[J, R], size: int) -> Generator[R | Pr
     its processes end with it.
     """
     pickled = pickle.dumps(make, pickle.HIGHEST_PROTOCOL)
-    waiting = deque(enumerate(jobs))
+    waiting = dict(enumerate(jobs))
     done: dict[int, R | Problems] = {}
     hands: list[_Hand[J, R]] = []
     try:
         for _ in range(min(size, len(jobs))):
             hands.append(_Hand(pickled))
-            hands[-1].take(*waiting.popleft())
+            hands[-1].take(*_next(waiting, hands[-1], hands))
         for index in range(len(jobs)):
             while index not in done:
                 for hand in _ready(hands):
                     number, outcome = hand.give()
                     done[number] = outcome
                     if waiting:
-                        hand.take(*waiting.popleft())
+                        hand.take(*_next(waiting, hand, hands))
             yield done.pop(index)
     finally:
         for hand in hands:
             hand.stop()
 
 
+def _next(waiting: dict[int, J], hand: _Hand[J, R], hands: Sequence[_Hand[J, R]]) -> tuple[int, J]:
+    """Takes a job out: one of the folder that the process is in already, since what it has shaped and cut for
+    a language serves the next leaflet too; then one of a folder that nobody is in; then any.
+    """
+    taken = {other.folder for other in hands}
+    same = (number for number, job in waiting.items() if _folder(job) == hand.folder)
+    free = (number for number, job in waiting.items() if _folder(job) not in taken)
+    number = next(same, None)
+    if number is None:
+        number = next(free, next(reversed(waiting)))
+    return number, waiting.pop(number)
+
+
+def _folder(job: HasPath) -> str:
+    return job.path.rpartition("/")[0]
+
+
 class _Hand(Generic[J, R]):
-    """One process after another, and the job that it has in hand."""
+    """One process after another, and the job that it has in hand. `folder` is that of its last file."""
+
+    folder = ""
 
     def __init__(self, make: bytes) -> None:
         self._make = make
@@ -85,6 +103,7 @@ class _Hand(Generic[J, R]):
         if self._process is None:
             self._start()
         self._job = (number, job)
+        self.folder = _folder(job)
         with suppress(OSError):  # that the process has ended, give() finds out
             self.connection.send(job)
 

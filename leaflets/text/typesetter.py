@@ -25,8 +25,12 @@ _SEPARATORS = str.maketrans("\n\r\x1c\x1d\x1e\x85\u2029", "\u2028" * 7)
 """A line forced inside a paragraph doesn't end the paragraph, as class B would."""
 
 
+REMEMBERED = 1000
+"""Paragraphs: those of some six leaflets. The oldest is forgotten first."""
+
+
 class Typesetter:
-    """Shapes paragraphs, and remembers them: equal text in equal style is shaped once in a run.
+    """Shapes paragraphs, and remembers them: equal text in equal style is shaped once while it is remembered.
 
     What a span belongs to (its owner and origin) is no part of that memory: a Paragraph knows its
     spans by their index only.
@@ -47,6 +51,8 @@ class Typesetter:
         known = self._paragraphs.get(key)
         if known is None:
             analysis = self._analysed(spans, style)
+            if len(self._paragraphs) >= REMEMBERED:
+                del self._paragraphs[next(iter(self._paragraphs))]
             known = self._paragraphs[key] = (analysis, Paragraph(analysis, style, self._shaper))
         analysis, paragraph = known
         if analysis.missing:
