@@ -39,6 +39,9 @@ Kana are kerned with kana and stops, the shared signs with each other. A test sh
 ideographs.
 """
 
+VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d")
+"""The signs that join an Indic letter to the next one, of the scripts that UAX #29's rule GB9c is for, and Gurmukhi."""
+
 _SPACES = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 _TEXT = hb.BufferSerializeFormat.TEXT
@@ -306,9 +309,22 @@ def _grouped(
             groups.append([glyph])
     if offsets:
         offsets[0] = 0
+    for at in reversed(range(1, len(offsets))):
+        if piece[offsets[at] - 1] in VIRAMAS and _reaches_back(groups[at]):
+            groups[at - 1 : at + 1] = [groups[at - 1] + groups[at]]
+            del offsets[at]
     ends = [*offsets[1:], len(piece)]
     texts = [piece[a:b] for a, b in zip(offsets, ends, strict=False)]
     return offsets, texts, ["|".join(reversed(group) if rtl else group) for group in groups]
+
+
+def _reaches_back(group: Sequence[str]) -> bool:
+    """Whether a cluster is drawn over the one before it, as the second letter of some conjuncts is.
+
+    HarfBuzz tells two clusters there. A reader of the file would see the second begin before the end of the
+    first, and take it for another word.
+    """
+    return any(x < 0 for _, x, _ in _cluster("|".join(group), "").glyphs)
 
 
 def _cluster(notation: str, text: str) -> Cluster:

@@ -4,11 +4,12 @@ The expected text is the audit's: read from the YAML's own keys, not from compos
 """
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from leaflets.audit.parts import Expectation
-from tests.conformance.expected import built, direction_of, expectation_of, name_of
+from tests.conformance.expected import built, direction_of, expectation_of, locale_of, name_of
 from tests.conformance.readers import NO_TEXT, poppler
 from tests.conformance.readings import (
     PDFIUM,
@@ -57,6 +58,22 @@ def test_the_structure_tree_of_right_to_left_text_speaks_its_content_exactly(
 ) -> None:
     """By readers that share nothing with the program that wrote the file or with the audit."""
     assert tree_parting(readings[pdf].spoken[reader], expectation_of(pdf)) == ""
+
+
+#: Scripts that write no spaces between words, so that a reader may part them anywhere.
+WITHOUT_SPACES = {"ja", "th", "zh-Hans", "zh-Hant"}
+
+
+@pytest.mark.parametrize("pdf", files("ltr"))
+def test_no_word_is_parted_in_what_a_search_finds(pdf: Path) -> None:
+    """White space is left out of the other comparisons. A line may end at a hyphen or a slash of a word."""
+    if locale_of(pdf) in WITHOUT_SPACES:
+        return
+    elements = [element for element in expectation_of(pdf).root.walk() if not element.drawn]
+    wanted = {word for element in elements for word in element.text.split()}
+    whole = {normalize("NFC", word) for word in wanted if not set(word) & set("-/–—_")}
+    read = normalize("NFC", " ".join(poppler(pdf, "-raw"))).split()
+    assert whole - set(read) == set()
 
 
 def near_blocks(pages: list[str], expected: Expectation) -> dict[str, float]:

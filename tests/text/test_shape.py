@@ -73,6 +73,23 @@ def test_marks_stand_in_the_cluster_of_their_letter(fonts: FontLibrary, shaper: 
     assert dy > 0
 
 
+@pytest.mark.parametrize(
+    ("word", "clusters"),
+    [
+        ("ডাক্তার", ["ডা", "ক্তা", "র"]),
+        ("কিন্তু", ["কি", "ন্তু"]),
+        ("স্ক্যান", ["স্ক্যা", "ন"]),
+        ("বন্ধ", ["ব", "ন্ধ"]),
+    ],
+)
+def test_a_conjunct_drawn_over_itself_is_one_cluster(
+    fonts: FontLibrary, shaper: Shaper, word: str, clusters: list[str]
+) -> None:
+    """In two, the second would begin left of the end of the first, and poppler reads another word there."""
+    item = Item(0, len(word), 0, "Beng", fonts.face("noto-sans-bengali/regular"), 0, "bn")
+    assert texts(shaper.shape(word, item)) == clusters
+
+
 def test_a_letter_and_its_combining_accent_are_one_cluster(fonts: FontLibrary, shaper: Shaper) -> None:
     assert texts(shape(fonts, shaper, "noto-sans/regular", "cafe\u0301 x")) == [
         "c", "a", "f", "e\u0301", " ", "x",
