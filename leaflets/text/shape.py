@@ -40,7 +40,7 @@ ideographs.
 """
 
 VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d")
-"""The signs that join an Indic letter to the next one, of the scripts that UAX #29's rule GB9c is for, and Gurmukhi."""
+"""The signs that join an Indic letter to the next one: those of UAX #29, GB9c, and Gurmukhi's."""
 
 _SPACES = str.maketrans("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 12)
 _GLYPHS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
