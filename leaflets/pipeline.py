@@ -14,6 +14,7 @@ from leaflets.model.content import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
+from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
@@ -33,24 +34,20 @@ class Press:
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition, edition.paper or self.library.leaflets[edition.leaflet].paper)
+        return self._set(document, edition.locale, sheet_of(self.library, edition))
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
-        return self._set(compose_specimen(self.library, sheet.locale), sheet, sheet.paper)
-
-    def _set(self, document: Document, sheet: Edition | SpecimenSheet, paper: str) -> bytes:
         library = self.library
-        locale = library.locales[sheet.locale].locale
-        cldr = library.cldr.get(sheet.locale)
+        layout = library.layouts[library.levels[sheet.level].layout]
+        made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
+        return self._set(compose_specimen(library, sheet.locale), sheet.locale, made)
+
+    def _set(self, document: Document, name: str, sheet: Sheet) -> bytes:
+        library = self.library
+        locale = library.locales[name].locale
+        cldr = library.cldr.get(name)
         if cldr is not None and (problems := check_coverage(self.fonts, locale, cldr)):
             raise LeafletError(problems)
-        pages = paginate(
-            document,
-            library.styles[library.levels[sheet.level].style],
-            library.papers[paper],
-            self.typesetter,
-            locale,
-            library.drawings,
-        )
+        pages = paginate(document, sheet.style, sheet.paper, self.typesetter, locale, library.drawings)
         return write(document, pages, self.fonts, self.subsets)

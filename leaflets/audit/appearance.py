@@ -11,10 +11,7 @@ from leaflets.audit.painting import Area, Colour, Glyph, Painting, Point, Shown
 from leaflets.audit.reading import Reader
 from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.structure import Tag
-from leaflets.audit.telling import SMALLEST, Expected
-
-CONTRAST = 4.5
-"""WCAG 2.2, 1.4.3: the least contrast of text against what lies behind it."""
+from leaflets.audit.telling import SMALLEST, Expected, Least
 
 _TOLERANCE = 0.05
 """Points. A size is written with few digits."""
@@ -36,18 +33,18 @@ def check_sizes(pairs: Iterable[tuple[Expected, Tag]], reader: Reader, findings:
             findings.add("A505", message, key=element.key, page=tag.page())
 
 
-def check_page(painting: Painting, page: int, fonts: FontLibrary, findings: Findings) -> None:
+def check_page(painting: Painting, page: int, fonts: FontLibrary, least: Least, findings: Findings) -> None:
     """Everything about one page's text that needs no idea of what it should say. `page` counts from 1."""
     for shown in painting.shown:
         text = shown.text.strip()
         if not text:
             continue
-        if _below(shown, SMALLEST):
-            message = f"{text[:60]!r} is {shown.size:.1f} points high, nothing may be below {SMALLEST:g}"
+        if _below(shown, least.size):
+            message = f"{text[:60]!r} is {shown.size:.1f} points high, nothing may be below {least.size:g}"
             findings.add("A501", message, page=page)
         if not shown.visible:
             findings.add("A503", f"{text[:60]!r} is invisible or see-through", page=page)
-        _check_place(shown, text, painting, page, findings)
+        _check_place(shown, text, painting, page, least.contrast, findings)
     for text in sorted(_misdrawn(painting, fonts)):
         message = f"what is drawn for {text!r} is not the shape of it in any font here"
         findings.add("A504", message, page=page)
@@ -114,7 +111,9 @@ def _below(shown: Shown, floor: float) -> bool:
     return shown.size < floor - _TOLERANCE
 
 
-def _check_place(shown: Shown, text: str, painting: Painting, page: int, findings: Findings) -> None:
+def _check_place(
+    shown: Shown, text: str, painting: Painting, page: int, least: float, findings: Findings
+) -> None:
     worst = 21.0
     for point in _samples(shown):
         if not (0 <= point[0] <= painting.width and 0 <= point[1] <= painting.height):
@@ -129,8 +128,8 @@ def _check_place(shown: Shown, text: str, painting: Painting, page: int, finding
                 return
             behind = area.colour
         worst = min(worst, contrast(shown.colour, behind))
-    if worst < CONTRAST:
-        message = f"{text[:60]!r} has a contrast of {worst:.1f} to 1, text needs {CONTRAST}"
+    if worst < least:
+        message = f"{text[:60]!r} has a contrast of {worst:.1f} to 1, text needs {least:g}"
         findings.add("A502", message, page=page)
 
 

@@ -71,7 +71,7 @@ def _expectation(
     if text == SPECIMEN:
         _check_place(path, name, (locale,), findings)
         return expect_specimen(workspace, locale)
-    leaflet, _, level = text.partition(".")
+    leaflet, level, *makeup = [*text.split("."), ""]
     if not (locale and leaflet and level):
         hint = "Only files that `leaflets build` or `leaflets specimen` made can be audited."
         findings.add("A001", f"the file does not say which leaflet it is ({name!r})", hint=hint)
@@ -82,8 +82,9 @@ def _expectation(
         hint = "Name the clinic's file that the leaflet was made with: --clinic FILE."
         findings.add("A307", f"the file is for the clinic {owner!r}, not for {expected!r}", hint=hint)
         return None
-    due = workspace.local(locale, text).value("review-due")
-    edition = Edition(workspace, locale, leaflet, level, clinic, overdue=as_of > date.fromisoformat(due))
+    due = workspace.local(locale, f"{leaflet}.{level}").value("review-due")
+    overdue = as_of > date.fromisoformat(due)
+    edition = Edition(workspace, locale, leaflet, level, clinic, overdue, tuple(filter(None, makeup)))
     return expect(edition)
 
 
@@ -99,10 +100,26 @@ def _audit(pdf: pikepdf.Pdf, expectation: Expectation, fonts: FontLibrary, findi
         findings.add("A212", "the audit knows no place for this string", key=words.key)
     paintings = _paint(pdf, findings)
     check_metadata(pdf, expectation, findings)
+    _check_paper(expectation, paintings, findings)
     _check_words(pdf, expectation, paintings, findings)
     check_sheets(expectation, paintings, findings)
     for page, painting in enumerate(paintings, 1):
-        check_page(painting, page, fonts, findings)
+        check_page(painting, page, fonts, expectation.least, findings)
+
+
+_MILLIMETRE = 72 / 25.4
+
+
+def _check_paper(expectation: Expectation, paintings: tuple[Painting, ...], findings: Findings) -> None:
+    """Every page has the size of the paper that the file is for, to half a point."""
+    if expectation.paper is None:
+        return
+    for page, painting in enumerate(paintings, 1):
+        found = (painting.width / _MILLIMETRE, painting.height / _MILLIMETRE)
+        if any(abs(a - b) > 0.2 for a, b in zip(found, expectation.paper, strict=True)):
+            wide, high = expectation.paper
+            message = f"the page is {found[0]:.1f} by {found[1]:.1f} mm, the paper {wide:g} by {high:g}"
+            findings.add("A308", message, page=page)
 
 
 def _check_words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from leaflets.audit.leaflet import Leaflet
@@ -30,6 +30,29 @@ def _list(leaflet: Leaflet, path: str, _: int) -> Expected:
 
 def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
     return table(leaflet, path)
+
+
+def rows(leaflet: Leaflet, path: str) -> Iterator[Expected]:
+    """A table of which each row is a block: the row's name, then what each column says after its head."""
+    own, text = leaflet.own, leaflet.text
+    columns = text.names(f"{path}.columns")
+
+    def strings(place: str) -> list[str]:
+        return [words.key.partition("/")[2] for words in text.leaves(place)]
+
+    for row in text.names(f"{path}.rows"):
+        name, *notes = strings(f"{path}.rows.{row}.{columns[0]}")
+        said = [notes, *(strings(f"{path}.rows.{row}.{column}") for column in columns[1:])]
+        facts = (
+            own.group(
+                "LI",
+                own.element("Lbl", leaflet.printed(f"{path}.columns.{column}")),
+                own.group("LBody", *(paragraph(leaflet, place) for place in places)),
+            )
+            for column, places in zip(columns, said, strict=True)
+            if places
+        )
+        yield own.group("Div", own.element("H3", leaflet.printed(name)), own.group("L", *facts))
 
 
 def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:

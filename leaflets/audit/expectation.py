@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from leaflets.audit.blocks import BLOCKS
+from leaflets.audit.blocks import BLOCKS, rows
 from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
@@ -35,8 +35,7 @@ def title_block(leaflet: Leaflet) -> Iterator[Expected]:
 
 def opening(leaflet: Leaflet) -> Iterator[Expected]:
     """The short answer and the emergency box, in the order of the level; in a draft the English box after."""
-    level = leaflet.edition.workspace.shared(f"levels/{leaflet.edition.level}")
-    first = level.has("emergency-first") and level.value("emergency-first") == "true"
+    first = leaflet.edition.is_so("emergency-first")
     own, *copy = emergency(leaflet)
     yield from (own, *short_answer(leaflet)) if first else (*short_answer(leaflet), own)
     yield from copy
@@ -100,8 +99,11 @@ def answer(leaflet: Leaflet, name: str, start: int = 0, stop: int | None = None)
         if isinstance(text.node(path), str):
             yield leaflet.own.element("P", leaflet.printed(path))
             continue
-        kinds = (kind for kind in BLOCKS if text.has(f"{path}.{kind}"))
-        yield from (BLOCKS[kind](leaflet, f"{path}.{kind}", _pictures(leaflet, path)) for kind in kinds)
+        for kind in (kind for kind in BLOCKS if text.has(f"{path}.{kind}")):
+            if kind == "table" and leaflet.edition.has_block_tables:
+                yield from rows(leaflet, f"{path}.{kind}")
+            else:
+                yield BLOCKS[kind](leaflet, f"{path}.{kind}", _pictures(leaflet, path))
 
 
 def _pictures(leaflet: Leaflet, last: str) -> int:

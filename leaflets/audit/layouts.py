@@ -11,8 +11,8 @@ from leaflets.audit.parts import Expectation, whole
 from leaflets.audit.source import MissingWordsError
 from leaflets.audit.telling import Teller
 
-LAYOUTS: Mapping[str, tuple[Part, ...]] = {"leaflet": SHEET, "grid": GRID}
-"""Layout -> its parts in reading order."""
+TEMPLATES: Mapping[str, tuple[Part, ...]] = {"leaflet": SHEET, "grid": GRID}
+"""Template of a layout -> its parts in reading order."""
 
 NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updated", "review-due", "sources"})
 """Keys of a text that are no strings to print: they are checked as dates, version and sources."""
@@ -22,23 +22,26 @@ def expect(edition: Edition) -> Expectation:
     """Raises MissingWordsError where the YAML lacks what the sheet needs."""
     workspace, locale, level = edition.workspace, edition.locale, edition.level
     source = workspace.source_locale
+    least = edition.least
     leaflet = Leaflet(
-        own=Teller(workspace, locale, level, edition.clinic),
-        copy=None if locale == source else Teller(workspace, source, level, edition.clinic),
+        own=Teller(workspace, locale, level, edition.clinic, least.size),
+        copy=None if locale == source else Teller(workspace, source, level, edition.clinic, least.size),
         text=workspace.local(locale, f"{edition.leaflet}.{level}"),
         edition=edition,
         leaflet=workspace.shared(f"leaflets/{edition.leaflet}"),
         pictures=workspace.local(locale, "pictures"),
     )
-    layout = leaflet.leaflet.value("layout")
-    if layout not in LAYOUTS:
-        raise MissingWordsError(f"layout {layout!r} (audit/layouts.py)")
+    template = edition.layout.value("template")
+    if template not in TEMPLATES:
+        raise MissingWordsError(f"template {template!r} (audit/layouts.py)")
     return whole(
         leaflet,
-        (part for tell in LAYOUTS[layout] for part in tell(leaflet)),
+        (part for tell in TEMPLATES[template] for part in tell(leaflet)),
         title=f"DRAFT - {leaflet.printed('title').text}",
         description=leaflet.printed("description").text,
         issued=leaflet.text.value("issued"),
         identity=(edition.leaflet, level, "{code}"),
         not_words=NOT_WORDS,
+        least=least,
+        paper=edition.paper,
     )

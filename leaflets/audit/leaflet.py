@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leaflets.audit.figures import Printed
 from leaflets.audit.parts import Sheet
 from leaflets.audit.source import SourceFile, Words, Workspace
+from leaflets.audit.telling import CONTRAST, SMALLEST, Least
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,44 @@ class Edition:
     level: str
     clinic: SourceFile | None
     overdue: bool
+    makeup: tuple[str, ...] = ()
+    """What the file's name has behind the level: a layout, a paper, a style that are not the text's own."""
+
+    @property
+    def layout(self) -> SourceFile:
+        """The layout's own file."""
+        named = [name for name in self.makeup if self.workspace.has_shared(f"layouts/{name}")]
+        leaflet = self.workspace.shared(f"leaflets/{self.leaflet}")
+        own = leaflet.value("layout") if leaflet.has("layout") else ""
+        level = self.workspace.shared(f"levels/{self.level}")
+        return self.workspace.shared(f"layouts/{(named or [own or level.value('layout')])[0]}")
+
+    @property
+    def least(self) -> Least:
+        layout = self.layout
+        size, contrast = (
+            float(layout.value(name)) if layout.has(name) else None
+            for name in ("smallest-size", "least-contrast")
+        )
+        return Least(size or SMALLEST, contrast or CONTRAST)
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height in millimetres: of the paper named, or the layout's first."""
+        named = [name for name in self.makeup if self.workspace.has_shared(f"papers/{name}")]
+        paper = self.workspace.shared(f"papers/{(named or [self.layout.names('papers')[0]])[0]}")
+        width, height = float(paper.value("width")), float(paper.value("height"))
+        return (height, width) if self.is_so("landscape") else (width, height)
+
+    @property
+    def has_block_tables(self) -> bool:
+        layout = self.layout
+        return layout.has("tables") and layout.value("tables") == "blocks"
+
+    def is_so(self, name: str) -> bool:
+        """Whether the layout says so of itself."""
+        layout = self.layout
+        return layout.has(name) and layout.value(name) == "true"
 
 
 @dataclass(frozen=True, slots=True)

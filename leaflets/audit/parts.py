@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leaflets.audit.figures import Printed
 from leaflets.audit.source import SourceFile, Words
-from leaflets.audit.telling import Expected, Teller
+from leaflets.audit.telling import PLAIN, Expected, Least, Teller
 
 MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
 """Kind of block -> the character that its drawn marker stands for."""
@@ -79,6 +79,9 @@ class Expectation:
     table_heads: tuple[str, ...]
     """The heads of each table as one text, which stands again on the next page."""
     unplaced: tuple[Words, ...]
+    least: Least = PLAIN
+    paper: tuple[float, float] | None = None
+    """Width and height of the pages in millimetres."""
 
 
 def whole(
@@ -90,6 +93,8 @@ def whole(
     issued: str,
     identity: Iterable[str],
     not_words: frozenset[str],
+    least: Least = PLAIN,
+    paper: tuple[float, float] | None = None,
 ) -> Expectation:
     """The parts as one document. `identity` is what the footer says of the text; `not_words` are the
     keys of the text that are no strings to print.
@@ -117,6 +122,8 @@ def whole(
             for words in sheet.text.leaves()
             if words.key not in placed and words.key.partition("/")[2].partition(".")[0] not in not_words
         ),
+        least=least,
+        paper=paper,
     )
 
 

@@ -92,5 +92,8 @@ class Workspace:
     def shared(self, name: str) -> SourceFile:
         return read_source(self.root / "content" / f"{name}.yaml", name.rpartition("/")[2])
 
+    def has_shared(self, name: str) -> bool:
+        return (self.root / "content" / f"{name}.yaml").is_file()
+
     def local(self, locale: str, name: str) -> SourceFile:
         return read_source(self.root / "content" / "locales" / locale / f"{name}.yaml", name)

@@ -14,11 +14,25 @@ SMALLEST = 10.0
 BODY: Mapping[str, float] = {"standard": 12.0, "detailed": 12.0, "easy": 14.0}
 """Points. Reading level -> the smallest size of body text."""
 
+CONTRAST = 4.5
+"""WCAG 2.2, 1.4.3: the least contrast of text against what lies behind it."""
+
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _TECHNICAL = re.compile(
     r"(?:https?://|www\.)[!-~]+|\d+(?:[.,]\d+)?[ \u00a0]?(?:mg|ml|mL|g|kg|mcg|µg|mm|cm)\b"
 )
 """Addresses and doses are read letter by letter in any language, so their letters' language is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """What text on a sheet must have: its size in points, and its contrast."""
+
+    size: float = SMALLEST
+    contrast: float = CONTRAST
+
+
+PLAIN = Least()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +102,14 @@ class Teller:
     locale: str
     level: str
     clinic: SourceFile | None = None
+    smallest: float = SMALLEST
+    """Points: what the layout allows."""
     floor: float = field(init=False)
     words: SourceFile = field(init=False)
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
-        self.floor = BODY.get(self.level, BODY["standard"])
+        self.floor = max(self.smallest, BODY.get(self.level, BODY["standard"]))
         self.words = self.workspace.local(self.locale, "locale")
         self.figures = Figures(self.words, self.workspace.shared("facts"), self.clinic)
 

@@ -7,6 +7,7 @@ even be loaded. It is kept beside the record of files; what it cannot answer the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from leaflets.build.files import file_sha256
 from leaflets.build.record import FOLDER, NoEntry, read_checked, write_checked
 from leaflets.frozen import frozen
+from leaflets.model.edition import OWN, Makeup
 
 
 @frozen
@@ -23,9 +25,11 @@ class Choice:
     locales: tuple[str, ...] = ()
     leaflets: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    makeup: Makeup = OWN
+    """The sheet that was asked for; with its own, a text is printed as it always is."""
 
     def is_all(self) -> bool:
-        return not (self.locales or self.leaflets or self.levels)
+        return not (self.locales or self.leaflets or self.levels) and self.makeup == OWN
 
     def has(self, locale: str, leaflet: str, level: str) -> bool:
         wanted = zip(self._groups(), (locale, leaflet, level), strict=True)
@@ -35,7 +39,7 @@ class Choice:
         return self.locales, self.leaflets, self.levels
 
     def spelt(self) -> list[list[str]]:
-        return [sorted(set(names)) for names in self._groups()]
+        return [*(sorted(set(names)) for names in self._groups()), [*filter(None, astuple(self.makeup))]]
 
 
 @frozen
@@ -66,7 +70,7 @@ class Look:
         seen = read_checked(self._file)
         if isinstance(seen, NoEntry) or seen["inputs"] != self._inputs:
             return None
-        if any(seen["choice"]) and seen["choice"] != choice.spelt():
+        if seen["choice"] != choice.spelt() and (any(seen["choice"]) or choice.makeup != OWN):
             return None
         chosen = [done for done in self._done(seen) if choice.has(done.locale, done.leaflet, done.level)]
         if not chosen or not all(self._stands(done, as_of) for done in chosen):

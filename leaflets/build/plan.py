@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from leaflets.errors import Problem, Where
-from leaflets.model.edition import Edition, SpecimenSheet
+from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
 from leaflets.model.library import Library
+from leaflets.model.sheet import own_layout
 
 
 def plan(
@@ -15,31 +17,129 @@ def plan(
     locales: Iterable[str] = (),
     leaflets: Iterable[str] = (),
     levels: Iterable[str] = (),
+    makeup: Makeup = OWN,
 ) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
     """All editions that fit, sorted; an empty choice means all. A choice that names nothing known,
     or a combination that has no text, is a problem.
+
+    `makeup`: the sheet that was asked for. Where none was, each text on its own, and what content/editions.yaml
+    adds.
     """
     locales, leaflets, levels = tuple(locales), tuple(leaflets), tuple(levels)
     problems = [
         *_unknown("locale", locales, library.locales),
         *_unknown("leaflet", leaflets, library.leaflets),
         *_unknown("level", levels, library.levels),
+        *_wrong_makeup(library, makeup),
     ]
-    editions = sorted(
+    if problems:
+        return (), tuple(problems)
+    texts = [
         Edition(locale, text.leaflet, text.level)
         for locale, folder in library.locales.items()
         for text in folder.texts.values()
         if (not locales or locale in locales)
         and (not leaflets or text.leaflet in leaflets)
         and (not levels or text.level in levels)
-    )
+    ]
+    if makeup == OWN:
+        editions = {*texts, *_standing(library, texts)}
+    else:
+        made = [(text, _made(library, text, makeup)) for text in texts]
+        editions = {edition for _, edition in made if isinstance(edition, Edition)}
+        problems = [] if editions else [problem for _, problem in made if isinstance(problem, Problem)][:1]
     if not editions and not problems:
         asked = " ".join((*locales, *leaflets, *levels)) or "all"
         message = f"there is no text for this choice ({asked})"
         problems.append(
             Problem("B102", Where("content/locales"), message, "Leave an option out to see what there is.")
         )
-    return tuple(editions), tuple(problems)
+    return tuple(sorted(editions)), tuple(problems)
+
+
+def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:
+    """What is printed beside each text in its own layout, as content/editions.yaml says."""
+    for text in texts:
+        for entry in library.editions.also:
+            if (
+                (not entry.locales or text.locale in entry.locales)
+                and (not entry.leaflets or text.leaflet in entry.leaflets)
+                and (not entry.levels or text.level in entry.levels)
+            ):
+                asked = Makeup(entry.layout, entry.paper, entry.style, entry.with_)
+                made = _made(library, text, asked)
+                if isinstance(made, Edition):
+                    yield made
+
+
+def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
+    """The text with what was asked for, named by what is not its own; or why it cannot be had so."""
+    own = own_layout(library, text.leaflet, text.level)
+    name = asked.layout or own
+    layout = library.layouts[name]
+    where = Where(text.name)
+    if own != name and library.layouts[own].only:
+        return Problem("B114", where, f"{text.text} has a layout of its own and no other", "Leave --layout out.")
+    if layout.only and own != name:
+        what = f"no {text.text} is laid out as {name}"
+        return Problem("B114", where, what, "Leave --layout out, or choose another leaflet.")
+    if asked.paper and asked.paper not in layout.papers:
+        hint = f"It is made for {', '.join(layout.papers)}."
+        return Problem("B114", where, f"the layout {name} is not made for {asked.paper}", hint)
+    beside = (asked.beside or library.source) if layout.bilingual else ""
+    if asked.beside and not layout.bilingual:
+        return Problem("B114", where, f"the layout {name} has one language", "Add --layout bilingual.")
+    if beside == text.locale:
+        what = "a bilingual sheet needs another language"
+        return Problem("B114", where, what, "Name it: --with ar.")
+    if beside and text.text not in library.locales[beside].texts:
+        return Problem("B114", where, f"there is no {text.text} in {beside}", "Choose another with --with.")
+    return replace(
+        text,
+        makeup=Makeup(
+            layout="" if name == own else name,
+            paper="" if asked.paper == layout.papers[0] else asked.paper,
+            palette=asked.palette,
+            beside="" if beside == library.source else beside,
+        ),
+    )
+
+
+def _wrong_makeup(library: Library, makeup: Makeup) -> Iterator[Problem]:
+    for kind, name, known in (
+        ("layout", makeup.layout, library.layouts),
+        ("paper", makeup.paper, library.papers),
+        ("style", makeup.palette, library.palettes),
+        ("with", makeup.beside, library.locales),
+    ):
+        if name:
+            yield from _unknown(kind, (name,), known)
+
+
+def recorded(library: Library, paths: Iterable[str]) -> Iterator[Edition]:
+    """The editions of files that an earlier run made because somebody asked for them, of texts that there are.
+
+    A later run prints them anew where they changed, so that no folder holds a sheet with an old figure.
+    """
+    suffixes = {makeup.suffix: makeup for makeup in _makeups(library)}
+    for path in paths:
+        locale, _, file = path.removesuffix(".pdf").partition("/")
+        leaflet, level, *rest = [*file.split("."), ""]
+        suffix = "".join(f".{part}" for part in rest if part)
+        texts = library.locales[locale].texts if locale in library.locales else {}
+        if f"{leaflet}.{level}" in texts and suffix in suffixes:
+            made = _made(library, Edition(locale, leaflet, level), suffixes[suffix])
+            if isinstance(made, Edition):
+                yield made
+
+
+def _makeups(library: Library) -> Iterator[Makeup]:
+    for layout in ("", *library.layouts):
+        bilingual = bool(layout) and library.layouts[layout].bilingual
+        for beside in ("", *library.locales) if bilingual else ("",):
+            for paper in ("", *library.papers):
+                for palette in ("", *library.palettes):
+                    yield Makeup(layout, paper, palette, beside)
 
 
 def plan_specimens(

@@ -20,7 +20,7 @@ _NO_LETTER_BEFORE = rf"(?<![^\W_])(?<![{_MARKS}])"
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 _SPACE = r"(?:\*\*)? (?:\*\*)?"
 """A space between words, beside which bold may begin or end."""
-_GAP = r"[^.?!;:。？！।؟]{0,40}?"
+_GAP = r"[^.?!;:。？！।؟۔]{0,40}?"
 
 
 @frozen

@@ -12,6 +12,7 @@ from leaflets.cli.options import add_as_of, add_clinic, add_locale, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem
+from leaflets.model.edition import Makeup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,14 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
     )
+    command.add_argument(
+        "--layout", default="", metavar="NAME", help="in this layout: large-print, booklet …"
+    )
+    command.add_argument("--paper", default="", metavar="NAME", help="on this paper: a4, letter …")
+    command.add_argument("--style", default="", metavar="NAME", help="in this style: mono")
+    command.add_argument(
+        "--with", dest="beside", default="", metavar="L", help="the other language of a bilingual sheet"
+    )
     command.add_argument("--check", action="store_true", help="judge the texts as well, as `leaflets check`")
     add_printing(command, OUTPUT)
     add_root(command)
@@ -41,12 +50,13 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
-    choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
+    makeup = Makeup(arguments.layout, arguments.paper, arguments.style, arguments.beside)
+    choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level), makeup)
 
     def plan_editions(library: Library) -> Planned:
         from leaflets.build.plan import plan
 
-        editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels)
+        editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels, makeup)
         locales = sorted({edition.locale for edition in editions} - {library.source})
         return Planned(editions, problems, _withheld(root, library, locales))
 

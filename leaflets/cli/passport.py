@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     desk = _Desk(root, arguments.built or root / BUILT, library, editions, arguments.as_of or date.today())
     for edition in editions:
         passport = issue(desk.subject(edition), checklists)
-        page = output / edition.locale / f"{edition.text}.html"
+        page = output / f"{edition.name}.html"
         try:
             _write(passport, page)
         except OSError as error:

@@ -96,6 +96,7 @@ def print_all(order: Order, plan: Plan) -> int:
 
 
 def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
+    from leaflets.build.plan import recorded
     from leaflets.build.record import Record
     from leaflets.build.run import build, tasks
     from leaflets.build.worker import Recipe
@@ -105,7 +106,9 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     if planned.problems:
         return fail(planned.problems)
     record = Record(order.output, order.what)
-    jobs = [job for job in planned.jobs if job.locale not in planned.withheld]
+    asked = recorded(inputs.library, record.paths()) if order.choice.is_all() else ()
+    wanted = list(dict.fromkeys((*planned.jobs, *asked)))
+    jobs = [job for job in wanted if job.locale not in planned.withheld]
     judged = tasks(jobs, inputs, record, force=order.force)
     todo = [task for task in judged if task.reasons]
     make = Recipe(order.root, inputs)
@@ -113,10 +116,10 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     found = list(dict.fromkeys(problem for built in results for problem in built.problems))
     found += [problem for problems in planned.withheld.values() for problem in problems]
     if order.choice.is_all():
-        found += _tidy(planned.jobs, record)
+        found += _tidy(wanted, record)
     if not found:
         look.keep(order.choice, _done(judged, results, inputs))
-    print(_summary(order, results, len(jobs), started, len(planned.jobs) - len(jobs)))
+    print(_summary(order, results, len(jobs), started, len(wanted) - len(jobs)))
     return fail(found) if found else 0
 
 

@@ -17,6 +17,7 @@ from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
 from leaflets.model.locale import Locale
+from leaflets.model.sheet import layout_of
 
 
 def compose(
@@ -35,18 +36,19 @@ def compose(
     text = own.texts[edition.text]
     merge = Merge(own.locale, library.facts, clinic, _references(library, text))
     values = _values(library, edition, merge, text, as_of, draft)
-    metadata = _metadata(text, own.locale, clinic, str(values["code"]), draft=draft)
-    return render(library, library.leaflets[edition.leaflet].layout, merge, values, metadata)
+    metadata = _metadata(edition, text, own.locale, clinic, str(values["code"]), draft=draft)
+    return render(library, layout_of(library, edition).template, merge, values, metadata)
 
 
-def _metadata(text: Text, locale: Locale, clinic: Clinic | None, code: str, *, draft: bool) -> Metadata:
-    identifier = f"{text.locale}/{text.leaflet}.{text.level}"
+def _metadata(
+    edition: Edition, text: Text, locale: Locale, clinic: Clinic | None, code: str, *, draft: bool
+) -> Metadata:
     return Metadata(
         title=f"DRAFT - {text.title}" if draft else str(text.title),
         lang=locale.locale,
         direction=locale.direction,
         subject=str(text.description),
-        identifier=identifier if clinic is None else f"{identifier}@{clinic.clinic}",
+        identifier=edition.name if clinic is None else f"{edition.name}@{clinic.clinic}",
         code=code,
         issued=text.issued.isoformat(),
         updated=text.updated.isoformat(),
@@ -72,6 +74,7 @@ def _values(
         "text": text,
         "leaflet": leaflet,
         "level": library.levels[text.level],
+        "layout": layout_of(library, edition),
         "locale": own.locale,
         "furniture": own.locale.furniture,
         "safety": own.safety,

@@ -45,7 +45,7 @@ def render(
 
 def _sources(library: Library, layout: str) -> Iterator[tuple[str, str]]:
     """The layout and what it imports, read at every printing: an edition is made of all of them."""
-    source = library.layouts.get(layout)
+    source = library.templates.get(layout)
     if source is None:
         hint = "Put it back under exactly this name."
         raise LeafletError((Problem("C204", layout_file(layout), "this layout is missing", hint),))

@@ -77,8 +77,11 @@ def _library(shelf: Shelf) -> Library:
         reviews=_value(shelf.reviews).reviews,
         locales={name: _texts(folder) for name, folder in shelf.locales.items()},
         cldr=_values(shelf.cldr),
-        layouts=shelf.layouts,
+        layouts=_values(shelf.layouts),
+        templates=shelf.templates,
+        editions=_value(shelf.editions),
         styles=_values(shelf.styles),
+        palettes=_values(shelf.palettes),
         drawings=shelf.drawings,
     )
 

@@ -55,8 +55,8 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
     for name, leaflet in shelf.leaflets.items():
         if leaflet.value:
             yield from _agree(leaflet.tree, "leaflet", leaflet.value.leaflet, name, "file")
-            yield from _unknown(leaflet.tree, ("layout",), "layout", leaflet.value.layout, shelf.layouts)
-            yield from _unknown(leaflet.tree, ("paper",), "paper", leaflet.value.paper, shelf.papers)
+            if leaflet.value.layout:
+                yield from _unknown(leaflet.tree, ("layout",), "layout", leaflet.value.layout, shelf.layouts)
             for index, topic in enumerate(leaflet.value.topics if shelf.safety.value else ()):
                 known = shelf.safety.value.topics if shelf.safety.value else ()
                 yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)
@@ -64,13 +64,63 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
     for name, level in shelf.levels.items():
         if level.value:
             yield from _agree(level.tree, "level", level.value.level, name, "file")
-            yield from _unknown(level.tree, ("style",), "style", level.value.style, shelf.styles)
+            yield from _unknown(level.tree, ("layout",), "layout", level.value.layout, shelf.layouts)
     for name, paper in shelf.papers.items():
         if paper.value:
             yield from _agree(paper.tree, "paper", paper.value.paper, name, "file")
     for name, style in shelf.styles.items():
         if style.value:
             yield from _agree(style.tree, "style", style.value.style, name, "file")
+    yield from _check_layouts(shelf)
+
+
+def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
+    for name, layout in shelf.layouts.items():
+        if layout.value:
+            tree, value = layout.tree, layout.value
+            yield from _agree(tree, "layout", value.layout, name, "file")
+            yield from _unknown(tree, ("template",), "template", value.template, shelf.templates)
+            yield from _unknown(tree, ("style",), "style", value.style, shelf.styles)
+            for index, paper in enumerate(value.papers):
+                yield from _unknown(tree, ("papers", index), "paper", paper, shelf.papers)
+            if not value.papers:
+                hint = "Write the sheet that it is made for: papers: [a4]."
+                yield tree.problem("S009", ("papers",), "no paper is named", hint)
+    yield from _check_editions(shelf)
+    for name, palette in shelf.palettes.items():
+        if palette.value:
+            yield from _agree(palette.tree, "palette", palette.value.palette, name, "file")
+            for style in shelf.styles.values():
+                missing = [
+                    c for c in (style.value.colours if style.value else ()) if c not in palette.value.colours
+                ]
+                for colour in missing:
+                    hint = "Say what it becomes: a palette has all colours of every style."
+                    yield palette.tree.problem(
+                        "S001", ("colours", colour), f"{quoted(colour)} is missing", hint
+                    )
+
+
+def _check_editions(shelf: Shelf) -> Iterator[Problem]:
+    """A language that is not there is none of its faults: a workspace may hold a few of them."""
+    tree = shelf.editions.tree
+    for index, entry in enumerate(shelf.editions.value.also if shelf.editions.value else ()):
+        at = ("also", index)
+        named: tuple[tuple[str, str, Collection[str]], ...] = (
+            ("layout", entry.layout, shelf.layouts),
+            ("paper", entry.paper, shelf.papers),
+            ("style", entry.style, shelf.palettes),
+        )
+        for kind, name, known in named:
+            if name:
+                yield from _unknown(tree, (*at, kind), kind, name, known)
+        chosen: tuple[tuple[str, tuple[str, ...], Collection[str]], ...] = (
+            ("leaflets", entry.leaflets, shelf.leaflets),
+            ("levels", entry.levels, shelf.levels),
+        )
+        for kind, names, all_names in chosen:
+            for number, name in enumerate(names):
+                yield from _unknown(tree, (*at, kind, number), kind.removesuffix("s"), name, all_names)
 
 
 def _check_left_out(shelf: Shelf, tree: Tree, leaflet: Leaflet) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from leaflets.content.findings import Finding
 from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
 from leaflets.content.state_rules import check_entry
-from leaflets.content.style_rules import check_style
+from leaflets.content.style_rules import check_palette, check_style
 from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
@@ -189,6 +189,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Source: _check_source,
     content.Table: check_table,
     content.Text: _check_text,
+    style.Palette: check_palette,
     style.Style: check_style,
 }
 """Dataclass -> what is wrong with one of its values."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
 from leaflets.content.drawings import read_labels
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
@@ -21,7 +22,9 @@ from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import (
+    Editions,
     Fact,
+    Layout,
     Leaflet,
     Level,
     Message,
@@ -35,7 +38,7 @@ from leaflets.model.content import (
     Text,
 )
 from leaflets.model.locale import Cldr, Locale
-from leaflets.model.style import Style
+from leaflets.model.style import Palette, Style
 
 SOURCE_LOCALE = "en-GB"
 """The locale that all others translate."""
@@ -72,7 +75,10 @@ class Shelf:
     levels: Mapping[str, Checked[Level]]
     papers: Mapping[str, Checked[Paper]]
     styles: Mapping[str, Checked[Style]]
-    layouts: Mapping[str, str]
+    palettes: Mapping[str, Checked[Palette]]
+    editions: Checked[Editions]
+    layouts: Mapping[str, Checked[Layout]]
+    templates: Mapping[str, str]
     drawings: Mapping[str, str]
     labels: Mapping[str, tuple[str, ...]]
     locales: Mapping[str, Folder]
@@ -102,8 +108,11 @@ class ShelfReader:
             leaflets=self._files(Leaflet, "leaflets"),
             levels=self._files(Level, "levels"),
             papers=self._files(Paper, "papers"),
-            styles=self._files(Style, "styles"),
-            layouts=self._texts("layouts", ".xml.j2"),
+            styles=self._styles(),
+            palettes=self._files(Palette, "palettes"),
+            editions=self._optional(Editions, "editions.yaml"),
+            layouts=self._files(Layout, "layouts"),
+            templates=self._texts("layouts", ".xml.j2"),
             drawings=drawings,
             labels=self._labels(drawings),
             locales=(folders := self._locales(locales)),
@@ -174,11 +183,40 @@ class ShelfReader:
         paths = [path for path in _list(self.content / folder) if path.suffix == ".yaml"]
         return {path.stem: self._file(kind, path) for path in paths}
 
+    def _optional(self, kind: type, name: str) -> Checked[Any]:
+        """A file that may be missing: then it says nothing."""
+        path = self.content / name
+        if path in _list(self.content):
+            return self._file(kind, path)
+        return Checked(Tree(relative(path, self.root), derive_id(name), None), kind(), ())
+
+    def _styles(self) -> dict[str, Checked[Style]]:
+        """Those that stand by themselves, then those based on them; a base must stand by itself."""
+        self._look_for_strays(self.content / "styles", None)
+        paths = [path for path in _list(self.content / "styles") if path.suffix == ".yaml"]
+        trees = {path.stem: measured(self._tree(path)) for path in paths}
+        plain = {name: tree for name, tree in trees.items() if not base_name(tree)}
+        found: dict[str, Checked[Style]] = {
+            name: self._noted(check(Style, tree)) for name, tree in plain.items()
+        }
+        for name, tree in trees.items():
+            if name in plain:
+                continue
+            base = found.get(base_name(tree))
+            if base is None or base_name(tree) not in plain:
+                what = f"there is no style {base_name(tree)!r} to be based on"
+                self.problems.append(
+                    tree.problem("S013", ("based-on",), what, suggest(base_name(tree), plain))
+                )
+                continue
+            checked: Checked[Style] = self._noted(check(Style, inherit(tree, base.tree)))
+            if checked.value is not None and base.value is not None:
+                checked.value = with_scripts(checked.value, base.value)
+            found[name] = checked
+        return found
+
     def _file(self, kind: type, path: Path, source: Checked[Any] | None = None) -> Checked[Any]:
-        tree = self._tree(path)
-        if kind is Style:
-            tree = measured(tree)
-        return self._noted(check(kind, tree, source.tree if source else None))
+        return self._noted(check(kind, self._tree(path), source.tree if source else None))
 
     def _entries(self, kind: type, path: Path, source: Checked[Any] | None = None) -> Checked[dict[str, Any]]:
         return self._noted(check_entries(kind, self._tree(path), source.tree if source else None))
@@ -241,7 +279,7 @@ class ShelfReader:
         self.problems.append(Problem("S012", where, "nothing reads a file of this name", hint))
 
 
-_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml", "checks.yaml")
+_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml", "checks.yaml", "editions.yaml")
 _LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml", "wording.yaml")
 
 

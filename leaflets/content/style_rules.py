@@ -10,18 +10,22 @@ from typing import get_args
 from leaflets.content.findings import Finding
 from leaflets.content.nodes import KeyPath
 from leaflets.content.words import quoted, suggest
-from leaflets.model.style import RoleName, Style
+from leaflets.model.style import Palette, RoleName, Style
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOUR_FIELDS = frozenset({"colour", "fill", "bar", "head", "tab"})
 """Fields of a style that name a colour."""
 
 
-def check_style(style: Style) -> Iterator[Finding]:
-    for name, colour in style.colours.items():
+def check_palette(palette: Palette) -> Iterator[Finding]:
+    for name, colour in palette.colours.items():
         if not _COLOUR.fullmatch(colour):
             hint = 'Write # and six figures or letters from A to F, in quotes: "#0B4F60".'
             yield Finding("S050", ("colours", name), f"{quoted(colour)} is no colour", hint)
+
+
+def check_style(style: Style) -> Iterator[Finding]:
+    yield from check_palette(Palette(palette=style.style, colours=style.colours))
     for role in get_args(RoleName):
         if role not in style.text:
             hint = f"Add a line: {role}: {{size: 12pt, leading: 6mm}}."

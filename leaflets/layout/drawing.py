@@ -24,6 +24,8 @@ The profile of SVG is small and strict, so that a drawing is only what it says a
   so that leaders may differ; `data-rtl-dx="120"` on a `g` moves it, with the labels
   in it, that far to the right (negative: left) in right-to-left documents. This is how panels swap order
   while nothing is mirrored. The id of a label stands once in a file.
+- `data-panel="x y width height"` on a `g` directly in `svg` says what part of the drawing it is. Where a
+  style stacks panels, they stand one below the other, at the left, and `data-rtl-dx` moves none of them.
 """
 
 from __future__ import annotations
@@ -94,6 +96,7 @@ class _Group:
 
     pen: Pen
     dx: float = 0.0
+    dy: float = 0.0
     shown: bool = True
 
 
@@ -149,7 +152,7 @@ _SHAPES: Mapping[str, tuple[Callable[[_Attrs], Segments], frozenset[str]]] = {
 
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "svg": frozenset({"xmlns", "viewBox", "width", "height", "role", "lang", "xml:lang"}),
-    "g": frozenset({"id", "data-dir", "data-rtl-dx"}) | _PEN,
+    "g": frozenset({"id", "data-dir", "data-rtl-dx", "data-panel"}) | _PEN,
     "text": frozenset({"id", "x", "y", "text-anchor", "data-width", "font-weight"}),
     **{name: allowed | _PEN | {"id"} for name, (_, allowed) in _SHAPES.items()},
 }
@@ -158,8 +161,12 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 class _Reader:
     """The state of one reading: the open elements, and what they have given so far."""
 
-    def __init__(self, direction: Direction) -> None:
+    def __init__(self, direction: Direction, stacked: float | None) -> None:
         self.direction = direction
+        self.stacked = stacked
+        """Units between panels that stand one below the other; None where they stand as drawn."""
+        self.bottom = 0.0
+        self.widest = 0.0
         self.open: list[_Group] = []
         self.shapes: list[Shape] = []
         self.places: dict[str, Place] = {}
@@ -209,15 +216,24 @@ class _Reader:
             self._place(above, attrs)
         elif above.shown:
             outline, _ = _SHAPES[name]
-            self.shapes.append(Shape(moved(outline(attrs), group.dx, 0), group.pen))
+            self.shapes.append(Shape(moved(outline(attrs), group.dx, group.dy), group.pen))
         self.open.append(group)
 
     def _group(self, group: _Group, attrs: _Attrs) -> _Group:
         shown = group.shown and attrs.get("data-dir", self.direction) == self.direction
+        if self.stacked is not None and "data-panel" in attrs:
+            return replace(self._panel(group, attrs["data-panel"], self.stacked), shown=shown)
         dx = group.dx
-        if self.direction is Direction.RTL:
+        if self.direction is Direction.RTL and self.stacked is None:
             dx += _number(attrs, "data-rtl-dx")
         return replace(group, dx=dx, shown=shown)
+
+    def _panel(self, group: _Group, region: str, gap: float) -> _Group:
+        """The panel below those before it."""
+        x, y, width, height = (float(part) for part in _NUMBERS.split(region.strip()))
+        top = self.bottom + gap if self.bottom else 0.0
+        self.bottom, self.widest = top + height, max(self.widest, width)
+        return replace(group, dx=-x, dy=top - y)
 
     def _place(self, above: _Group, attrs: _Attrs) -> None:
         ident = attrs.get("id", "")
@@ -228,7 +244,7 @@ class _Reader:
             self.fail(f"text-anchor is start, middle or end, not {anchor!r}")
         self.places[ident] = Place(
             x=_number(attrs, "x") + above.dx,
-            y=_number(attrs, "y"),
+            y=_number(attrs, "y") + above.dy,
             anchor=anchor,  # type: ignore[arg-type]
             width=float(attrs["data-width"]) if "data-width" in attrs else None,
             bold=attrs.get("font-weight") == "bold",
@@ -257,14 +273,17 @@ def _pen(pen: Pen, attrs: _Attrs) -> Pen:
 
 
 @lru_cache(maxsize=64)
-def read_drawing(svg: str, direction: Direction) -> Drawing:
-    """The drawing as documents of this direction show it. Raises DrawingError at the first fault."""
-    reader = _Reader(direction)
+def read_drawing(svg: str, direction: Direction, stacked: float | None = None) -> Drawing:
+    """The drawing as documents of this direction show it. Raises DrawingError at the first fault.
+
+    `stacked`: its panels one below the other, so many units apart; a drawing without panels stays as it is.
+    """
+    reader = _Reader(direction, stacked)
     try:
         reader.parser.Parse(svg, True)
     except expat.ExpatError as error:
         raise DrawingError(f"not well-formed: {expat.ErrorString(error.code)}", error.lineno) from error
     if reader.size is None:
         raise DrawingError("no <svg> with a viewBox", 1)
-    width, height = reader.size
+    width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
     return Drawing(width, height, tuple(reader.shapes), reader.places)

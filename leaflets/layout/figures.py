@@ -30,7 +30,9 @@ def figure_slices(setting: Setting, element: Element, width: float) -> list[Slic
 
 
 def _drawing(setting: Setting, figure: Element, element: Element, width: float) -> Fragment:
-    """The drawing scaled down to the column if need be, never mirrored, at the start side."""
+    """The drawing at the start side, scaled down to the column if need be, or up as the style says; never
+    mirrored.
+    """
     name = element.attrs.get("name", "")
     where = Where(f"content/pictures/{name}.svg")
     svg = setting.drawings.get(name)
@@ -45,7 +47,7 @@ def _drawing(setting: Setting, figure: Element, element: Element, width: float) 
         )
         return Fragment(0.0)
     try:
-        drawing = read_drawing(svg, setting.locale.direction)
+        drawing = read_drawing(svg, setting.locale.direction, setting.style.figure.stacked)
     except DrawingError as error:
         setting.note(
             Problem(
@@ -56,7 +58,7 @@ def _drawing(setting: Setting, figure: Element, element: Element, width: float) 
             )
         )
         return Fragment(0.0)
-    scale = min(1.0, width / drawing.width)
+    scale = min(setting.style.figure.scale, width / drawing.width)
     left = start_x(element.direction, width, 0.0, drawing.width * scale)
     content: list[Placed] = [
         (left, 0.0, painted(setting, figure.id, shape, scale)) for shape in drawing.shapes

@@ -55,7 +55,8 @@ def block_slices(setting: Setting, element: Element, name: RoleName, width: floa
     if element.name in ("div", "section"):
         return flow_slices(setting, blocks(element), name, width)
     if element.name in _HEADINGS:
-        return [Slice(heading(set_text(setting, element, "heading"), width))]
+        role: RoleName = "table-row-head" if element.name == "h3" else "heading"
+        return [Slice(heading(set_text(setting, element, role), width))]
     return paragraph_slices(setting, element, name, width)
 
 

@@ -23,7 +23,7 @@ from leaflets.text.typesetter import Typesetter
 MILLIMETRE = 72 / 25.4
 """In points."""
 
-_LEVELS = {"h1": 0, "h2": 1}
+_LEVELS = {"h1": 0, "h2": 1, "h3": 2}
 """Heading -> its level among the bookmarks."""
 
 

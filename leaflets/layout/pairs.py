@@ -24,13 +24,22 @@ def side_by_side(setting: Setting, element: Element, style: Columns, width: floa
     return Fragment(height, tuple(content))
 
 
+def end_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
+    """Sections side by side that are never parted; one below the other where the style has one column."""
+    if len(style.shares) > 1:
+        return [Slice(side_by_side(setting, element, style, width))]
+    return [Slice(column(setting, part, width), style.space) for part in blocks(element)]
+
+
 def pair_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
     """Sections side by side; one below the other where a word, a telephone number say, has no room so.
 
     A word is never broken: larger letters or longer words take another arrangement instead.
     """
     columns = shared(element, style.shares, style.gap, width)
-    if all(panel_least_width(setting, part) <= measure + SLACK for part, _, measure in columns):
+    if len(style.shares) > 1 and all(
+        panel_least_width(setting, part) <= measure + SLACK for part, _, measure in columns
+    ):
         return [Slice(side_by_side(setting, element, style, width))]
     cost = setting.style.breaking.in_section
     return [Slice(column(setting, part, width), style.space, cost) for part, _, _ in columns]

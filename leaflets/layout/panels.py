@@ -12,7 +12,7 @@ from leaflets.layout.paths import moved, path_data, rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import Emergency, Panel, RoleName
+from leaflets.model.style import Emergency, Panel, RoleName, Rule
 
 
 def _area(setting: Setting, colour: str, x: float, width: float, height: float) -> Placed:
@@ -128,6 +128,8 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
     """The groups of signs in the style's shares; in widths that make the box low where lists go across."""
     parts = blocks(element)
+    if len(style.shares) == 1:
+        return _emergency_stack(setting, style, parts, width)
     if "across" in element.classes:
         room = width - style.column_gap * (len(parts) - 1)
         least = [room / (2 * len(parts))] * len(parts)
@@ -147,6 +149,19 @@ def _emergency_columns(setting: Setting, style: Emergency, element: Element, wid
         placed.append((start_x(element.direction, width, start, measure), column))
         start += measure + style.column_gap
     return beside(placed)
+
+
+def _emergency_stack(setting: Setting, style: Emergency, parts: Sequence[Element], width: float) -> Fragment:
+    """One group below the other, with a rule as dark as the frame between them."""
+    line = Rule(width=1.0, colour=style.frame.colour)
+    slices = []
+    for i, part in enumerate(parts):
+        column = _emergency_column(setting, style, part, width)
+        if i:
+            rule = setting.rule(line, 0.0, 0.0, width, 0.0)
+            column = padded(column, 0.0, style.padding.bottom, 0.0, [(0.0, 0.0, rule)])
+        slices.append(Slice(column, style.padding.top if i else 0.0))
+    return stack(slices)
 
 
 def _emergency_column(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:

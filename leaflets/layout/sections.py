@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Slice, begin, shifted, start_x
 from leaflets.layout.flow import block_slices, blocks, flow_slices
-from leaflets.layout.pairs import pair_slices, side_by_side
+from leaflets.layout.pairs import end_slices, pair_slices
 from leaflets.layout.panels import emergency, short_answer, title_block
 from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.questions import question
@@ -64,7 +64,7 @@ def _row(setting: Setting, element: Element, width: float) -> tuple[float, list[
 
 
 def _end(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
-    return setting.style.end.space, [Slice(side_by_side(setting, element, setting.style.end, width))]
+    return setting.style.end.space, end_slices(setting, element, setting.style.end, width)
 
 
 _PARTS: Mapping[str, Part] = {

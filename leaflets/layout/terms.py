@@ -15,13 +15,16 @@ Pair = tuple[TextBlock, TextBlock]
 """A `dt` and its `dd`."""
 
 
+def blocks(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
 def _pairs(setting: Setting, element: Element, term_role: RoleName, text_role: RoleName) -> list[Pair]:
     """The `dt` and the `dd` of every term."""
     pairs = []
-    for term in element.children:
-        if isinstance(term, Element):
-            dt, dd = (child for child in term.children if isinstance(child, Element))
-            pairs.append((set_text(setting, dt, term_role), set_text(setting, dd, text_role)))
+    for term in blocks(element):
+        dt, dd = blocks(term)
+        pairs.append((set_text(setting, dt, term_role), set_text(setting, dd, text_role)))
     return pairs
 
 
@@ -46,22 +49,44 @@ def key_facts_slices(setting: Setting, element: Element, width: float) -> list[S
     """A row for every fact with hairlines between; all terms above their texts if one is too wide."""
     style = setting.style.key_facts
     keeps = setting.style.breaking
-    pairs = _pairs(setting, element, "term", "body")
+    pairs = [
+        (set_text(setting, dt, "term"), _paragraphs(setting, dd))
+        for dt, dd in (blocks(term) for term in blocks(element))
+    ]
+    room = width - style.term_width
     above = any(
-        dt.min_width > style.term_width or dd.min_width > width - style.term_width for dt, dd in pairs
+        dt.min_width > style.term_width or block.min_width > room for dt, texts in pairs for block in texts
     )
     slices = []
-    for i, (dt, dd) in enumerate(pairs):
+    for i, (dt, texts) in enumerate(pairs):
         if above:
-            row = stack(Slice(line) for line in dt.lines(width) + dd.lines(width))
+            row = stack([Slice(_whole(dt.lines(width))), Slice(_apart(setting, texts, width))])
         else:
-            row = _row((dt, dd), style.term_width, 0.0, width)
+            direction = dt.element.direction
+            row = beside(
+                (
+                    (start_x(direction, width, 0.0, style.term_width), _whole(dt.lines(style.term_width))),
+                    (start_x(direction, width, style.term_width, room), _apart(setting, texts, room)),
+                )
+            )
         rule: list[Placed] = [(0.0, 0.0, setting.rule(style.rule, 0.0, 0.0, width, 0.0))] if i else []
         bottom = style.padding if i < len(pairs) - 1 else 0.0
         row = padded(row, 0.0, style.padding if i else 0.0, bottom, rule)
         whole = len(pairs) <= keeps.whole_items or i in (1, len(pairs) - 1)
         slices.append(Slice(row, cost=FORBIDDEN if whole else keeps.in_list))
     return slices
+
+
+def _paragraphs(setting: Setting, element: Element) -> list[TextBlock]:
+    """The text of a fact, or its paragraphs."""
+    return [set_text(setting, part, "body") for part in blocks(element) if part.name == "p"] or [
+        set_text(setting, element, "body")
+    ]
+
+
+def _apart(setting: Setting, texts: Sequence[TextBlock], width: float) -> Fragment:
+    space = setting.style.table.apart
+    return stack(Slice(_whole(block.lines(width)), space if i else 0.0) for i, block in enumerate(texts))
 
 
 def dates_slices(setting: Setting, element: Element, width: float) -> list[Slice]:

@@ -260,8 +260,8 @@ class Leaflet(Strict):
     """content/leaflets/<id>.yaml: what holds for a leaflet in every language and level."""
 
     leaflet: str
-    layout: str
-    paper: str = "a4"
+    layout: str = ""
+    """A layout of its own; without one it has that of its reading level."""
     topics: tuple[str, ...]
     sections: Mapping[str, int]
     """Section id -> its printed number, shared by all levels."""
@@ -274,16 +274,66 @@ class Level(Strict):
     """content/levels/<id>.yaml. Lengths of sentences in words, reading grades as FACTS and content.md."""
 
     level: str
-    style: str
+    layout: str
+    """What its leaflets are laid out in, unless they have a layout of their own."""
     mean_sentence: int
     longest_sentence: int
     tables: bool = True
     """Whether a text may compare in a table. A form to write in may stand at every level."""
+    citations: Literal["numbered", "listed"] = "listed"
+    """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
+
+
+@frozen(kw_only=True)
+class Layout(Strict):
+    """content/layouts/<id>.yaml: a way to lay texts out. Data only: the template says what stands where."""
+
+    layout: str
+    template: str
+    """content/layouts/<template>.xml.j2"""
+    style: str
+    papers: tuple[str, ...]
+    """The sheets it is made for, its own first."""
+    landscape: bool = False
+    """Whether the sheet lies on its side."""
     emergency_first: bool = False
     """Whether the emergency box stands above the short answer, since large type leaves page 1 no room for
     both."""
-    citations: Literal["numbered", "listed"] = "listed"
-    """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
+    smallest_size: float = 10.0
+    """Points: no text of its style may be smaller."""
+    least_contrast: float = 4.5
+    """Of text against its ground (WCAG 2.2, 1.4.3 and 1.4.6)."""
+    tables: Literal["grids", "blocks"] = "grids"
+    """Whether a row of a table is a row, or a block of its own under the row's name, where type is large or
+    the sheet small.
+    """
+    only: bool = False
+    """Whether it is for the leaflets that name it and no others, and these have no other."""
+    bilingual: bool = False
+    """Whether it sets a text beside the same text in another language."""
+
+
+@frozen(kw_only=True)
+class Standing(Strict):
+    """An entry of content/editions.yaml: a sheet that is printed of these texts beside their own.
+
+    Names that are left out: all of them, or the text's own.
+    """
+
+    layout: str = ""
+    paper: str = ""
+    style: str = ""
+    with_: str = ""
+    locales: tuple[str, ...] = ()
+    leaflets: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Editions(Strict):
+    """content/editions.yaml: what `make leaflets` prints beside each text in its own layout."""
+
+    also: tuple[Standing, ...] = ()
 
 
 @frozen(kw_only=True)

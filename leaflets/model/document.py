@@ -138,7 +138,7 @@ class Metadata:
     direction: Direction
     subject: str
     identifier: str
-    """"<locale>/<leaflet>.<level>", and "@<clinic id>" after it where a clinic is named."""
+    """The edition's name, and "@<clinic id>" after it where a clinic is named."""
     code: str
     issued: str
     updated: str

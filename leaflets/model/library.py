@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from leaflets.frozen import frozen
 from leaflets.model.content import (
+    Editions,
     Fact,
+    Layout,
     Leaflet,
     Level,
     Message,
@@ -19,7 +21,7 @@ from leaflets.model.content import (
     Text,
 )
 from leaflets.model.locale import Cldr, Locale
-from leaflets.model.style import Style
+from leaflets.model.style import Palette, Style
 
 
 @frozen
@@ -51,8 +53,11 @@ class Library:
     locales: Mapping[str, LocaleTexts]
     cldr: Mapping[str, Cldr]
     """Of the same locales, as far as CLDR knows them."""
-    layouts: Mapping[str, str]
-    """Layout id -> the text of its Jinja2 template."""
+    layouts: Mapping[str, Layout]
+    templates: Mapping[str, str]
+    """Template id -> its text, Jinja2. Templates may import each other."""
+    editions: Editions
     styles: Mapping[str, Style]
+    palettes: Mapping[str, Palette]
     drawings: Mapping[str, str]
     """Picture id -> the text of its SVG."""

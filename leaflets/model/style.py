@@ -257,7 +257,15 @@ class Table(Strict):
 
 @frozen(kw_only=True)
 class Figure(Strict):
+    """A drawing is never printed larger than `scale` times its own size.
+
+    `stacked`: its panels stand one below the other, so many units of the drawing apart, where type is too
+    large for them to stand side by side.
+    """
+
     caption_space: float
+    scale: float = 1.0
+    stacked: float | None = None
 
 
 @frozen(kw_only=True)
@@ -385,6 +393,8 @@ class Breaking(Strict):
 @frozen(kw_only=True)
 class Style(Strict):
     style: str
+    based_on: str = ""
+    """Another style that says what this one leaves out."""
     colours: Mapping[str, str]
     """Name -> "#RRGGBB"."""
     text: Mapping[RoleName, TextRole]
@@ -421,3 +431,12 @@ class Style(Strict):
     end: Columns
     link: Link
     breaking: Breaking
+
+
+@frozen(kw_only=True)
+class Palette(Strict):
+    """content/palettes/<id>.yaml: other colours for any style, such as black alone. `--style` names one."""
+
+    palette: str
+    colours: Mapping[str, str]
+    """Name -> "#RRGGBB": all that a style has."""

@@ -11,6 +11,7 @@ from leaflets.frozen import frozen
 from leaflets.model.content import Leaflet, Level, SafetyGroup, Text
 from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.sheet import sheet_of
 from leaflets.model.style import Style
 from leaflets.model.wording import Rulebook, Wording
 from leaflets.passport.conformance import Conformance
@@ -63,7 +64,7 @@ class Subject:
 
     @property
     def style(self) -> Style:
-        return self.library.styles[self.level.style]
+        return sheet_of(self.library, self.edition).style
 
     @property
     def wording(self) -> Wording:

@@ -83,7 +83,7 @@ class Sheet:
 
     def _library(self, template: list[str]) -> Library:
         library = self.bench.library
-        return replace(library, layouts={**library.layouts, self.layout: "\n".join(template)})
+        return replace(library, templates={**library.templates, self.layout: "\n".join(template)})
 
     def compose(self, template: list[str]) -> Document:
         library = self._library(template)

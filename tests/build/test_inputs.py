@@ -156,9 +156,9 @@ def test_a_line_moved_by_a_comment_prints_nothing(inputs, reprinted):
 @pytest.mark.parametrize(
     ("path", "jobs"),
     [
-        ("layouts/leaflet", {ARABIC, ENGLISH, CURE, EASY}),
-        ("layouts/parts", {ARABIC, ENGLISH, CURE, EASY}),
-        ("layouts/specimen", {SPECIMEN}),
+        ("templates/leaflet", {ARABIC, ENGLISH, CURE, EASY}),
+        ("templates/parts", {ARABIC, ENGLISH, CURE, EASY}),
+        ("templates/specimen", {SPECIMEN}),
         ("locales/ar/locale/english_name", {ARABIC, SPECIMEN}),
         ("locales/ar/locale/furniture/kind", {ARABIC, SPECIMEN}),
         ("locales/ar/safety/box", {ARABIC}),
@@ -166,7 +166,7 @@ def test_a_line_moved_by_a_comment_prints_nothing(inputs, reprinted):
         ("cldr/ar/letters", {ARABIC, SPECIMEN}),
         ("drawings/face-nerve", {ARABIC, ENGLISH}),
         ("locales/en-GB/pictures/face-nerve/alt", {ENGLISH}),
-        ("levels/easy/style", {EASY}),
+        ("layouts/easy-read/style", {EASY}),
     ],
 )
 def test_a_change_prints_what_is_made_of_it(inputs, reprinted, path, jobs):
@@ -179,8 +179,8 @@ def test_a_change_prints_what_is_made_of_it(inputs, reprinted, path, jobs):
 
 
 def test_a_style_prints_the_levels_that_are_set_in_it(inputs, reprinted):
-    style = inputs.library.levels["easy"].style
-    assert style != inputs.library.levels["standard"].style
+    style = inputs.library.layouts["easy-read"].style
+    assert style != inputs.library.layouts["leaflet"].style
     again = reprinted(
         changed(inputs.library, f"styles/{style}/colours", lambda old: {**old, "ink": "#010203"})
     )

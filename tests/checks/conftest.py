@@ -28,7 +28,7 @@ SOURCE = "en-GB"
 BASICS = "basics.standard"
 
 
-LIVE = ("checks.yaml", "layouts", "styles", "papers")
+LIVE = ("checks.yaml", "layouts", "styles", "palettes", "papers")
 """What a pinned workspace takes from content/ as it is today, beside each locale.yaml."""
 
 

@@ -541,7 +541,8 @@ def test_a_broken_text_is_found_by_the_one_rule_it_breaks(bench: Bench, case: Br
 
 
 def test_the_texts_as_they_are_have_no_finding(whole: Bench) -> None:
-    assert [str(problem) for problem in whole.problems()] == []
+    written = [text.updated for own in whole.library.locales.values() for text in own.texts.values()]
+    assert [str(problem) for problem in whole.problems(as_of=max(written))] == []
 
 
 def test_a_review_is_overdue_the_day_after_it_was_due(bench: Bench) -> None:

@@ -44,7 +44,7 @@ def tiny(root: Path, locale: str) -> str:
         name: (CONTENT / "layouts" / f"{file}.xml.j2").read_text(encoding="utf-8")
         for name, file in (("plain", "leaflet"), ("parts", "parts"))
     }
-    library = replace(load(root), layouts=layouts)
+    library = replace(load(root), templates=layouts)
     clinic = load_clinic(root / "content/clinics/example.yaml", root)
     document = compose(library, Edition(locale, "tiny", "standard"), clinic=clinic, as_of=date(2026, 11, 22))
     assert document.footer is not None

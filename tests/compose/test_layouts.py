@@ -37,7 +37,7 @@ def library() -> Library:
 
 
 def composed(library: Library, **layouts: str) -> Document:
-    return compose(replace(library, layouts=layouts), BASICS, as_of=date(2026, 11, 22))
+    return compose(replace(library, templates=layouts), BASICS, as_of=date(2026, 11, 22))
 
 
 def test_an_imported_macro_prints_strings_with_their_keys(library: Library) -> None:

@@ -45,7 +45,7 @@ def test_the_library_is_what_the_files_say(workspace: Workspace) -> None:
     assert library.locales["ar"].locale.furniture.review_due.key == "locale/furniture.review-due"
     assert library.facts["stroke"].low is None
     assert library.reviews == ()
-    assert library.layouts["plain"].startswith("<leaflet>")
+    assert library.templates["plain"].startswith("<leaflet>")
     assert pickle.loads(pickle.dumps(library)) == library
 
 

@@ -46,7 +46,7 @@ def test_a_good_translation_is_not_blamed_for_a_mistake_of_its_source(
 
 def test_a_text_without_a_source_translates_nothing(workspace: Workspace) -> None:
     workspace.write(
-        "content/levels/easy.yaml", "level: easy\nstyle: standard\nmean-sentence: 9\nlongest-sentence: 15"
+        "content/levels/easy.yaml", "level: easy\nlayout: plain\nmean-sentence: 9\nlongest-sentence: 15"
     )
     for name in ("ar", "en-GB"):
         workspace.replace(f"content/locales/{name}/locale.yaml", "levels:\n", 'levels:\n  easy: "x"\n')

@@ -91,7 +91,8 @@ def test_a_stale_sentence_is_a_warning_and_a_stale_warning_an_error(leaflets, wo
     status, output, errors = check(leaflets, workspace)
     assert status == 1
     assert output.count("error R801: stroke-arm: this warning is stale: the English text has changed") == 2
-    assert "2 errors, 2 warnings" in errors
+    assert output.count("error R804: stroke-arm: this warning is not what stands on record") == 1
+    assert "3 errors, 2 warnings" in errors
 
 
 def test_strings_that_nobody_put_on_record_are_told_once_a_file(leaflets, workspace):

@@ -1,0 +1,42 @@
+"""What an edition is printed with: its layout, its style in the colours asked for, its paper as it lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leaflets.frozen import frozen
+from leaflets.model.content import Layout, Paper
+from leaflets.model.edition import Edition
+from leaflets.model.library import Library
+from leaflets.model.style import Style
+
+
+@frozen
+class Sheet:
+    layout: Layout
+    style: Style
+    paper: Paper
+
+
+def own_layout(library: Library, leaflet: str, level: str) -> str:
+    """The layout of a text for which nobody asked for another: its leaflet's own, or that of its level."""
+    return library.leaflets[leaflet].layout or library.levels[level].layout
+
+
+def layout_of(library: Library, edition: Edition) -> Layout:
+    name = edition.makeup.layout or own_layout(library, edition.leaflet, edition.level)
+    return library.layouts[name]
+
+
+def sheet_of(library: Library, edition: Edition) -> Sheet:
+    """All names of the edition must be known, which the plan has seen to."""
+    layout = layout_of(library, edition)
+    style = library.styles[layout.style]
+    if edition.makeup.palette:
+        style = replace(style, colours=library.palettes[edition.makeup.palette].colours)
+    return Sheet(layout, style, lying(library.papers[edition.makeup.paper or layout.papers[0]], layout))
+
+
+def lying(paper: Paper, layout: Layout) -> Paper:
+    """A sheet stands upright, unless the layout is made for one on its side."""
+    return replace(paper, width=paper.height, height=paper.width) if layout.landscape else paper
