@@ -52,7 +52,9 @@ def rows(leaflet: Leaflet, path: str) -> Iterator[Expected]:
             for column, places in zip(columns, said, strict=True)
             if places
         )
-        yield own.group("Div", own.element("H3", leaflet.printed(name)), own.group("L", *facts))
+        block = own.group("Div", own.element("H3", leaflet.printed(name)), own.group("L", *facts))
+        # The head of the first column introduces a note beside the name: without notes it has nothing to say.
+        yield block if notes else replace(block, keys=(f"{text.id}/{path}.columns.{columns[0]}",))
 
 
 def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:

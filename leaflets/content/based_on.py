@@ -39,9 +39,13 @@ def _merged(base: Group, own: Group) -> Group:
 
 def with_scripts(style: Style, base: Style) -> Style:
     """The style with what the base's scripts change, in proportion to its sizes. Its own changes stand."""
+    least = min(role.size for role in style.text.values())
     scripts = {
         script: {
-            **{name: _scaled(change, base.text[name], style.text[name]) for name, change in roles.items()},
+            **{
+                name: _scaled(change, base.text[name], style.text[name], least)
+                for name, change in roles.items()
+            },
             **style.scripts.get(script, {}),
         }
         for script, roles in base.scripts.items()
@@ -49,11 +53,12 @@ def with_scripts(style: Style, base: Style) -> Style:
     return replace(style, scripts={**style.scripts, **scripts})
 
 
-def _scaled(change: ScriptRole, base: TextRole, own: TextRole) -> ScriptRole:
-    """Never a smaller leading than the role has without the script."""
-    scale = own.size / base.size
+def _scaled(change: ScriptRole, base: TextRole, own: TextRole, least: float) -> ScriptRole:
+    """Never smaller than the style's smallest text, nor a smaller leading than the role has without the script."""
+    size = max(least, change.size * own.size / base.size)
+    scale = size / change.size
     return ScriptRole(
-        size=change.size * scale,
+        size=size,
         leading=max(own.leading, change.leading * scale),
         tracking=change.tracking * scale,
         measure=change.measure * scale,

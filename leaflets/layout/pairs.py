@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflets.layout.boxes import Fragment, Placed, Slice, padded, stack, start_x
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, begin, padded, stack, start_x
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.panels import framed, shared
 from leaflets.layout.paragraphs import heading, set_text
@@ -25,10 +25,15 @@ def side_by_side(setting: Setting, element: Element, style: Columns, width: floa
 
 
 def end_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
-    """Sections side by side that are never parted; one below the other where the style has one column."""
+    """Sections side by side that are never parted. Where the style has one column they stand one below the
+    other and may go over pages.
+    """
     if len(style.shares) > 1:
         return [Slice(side_by_side(setting, element, style, width))]
-    return [Slice(column(setting, part, width), style.space) for part in blocks(element)]
+    slices: list[Slice] = []
+    for part in blocks(element):
+        slices += begin(_small_slices(setting, part, width), style.space, 0.0)
+    return slices
 
 
 def pair_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
@@ -104,11 +109,19 @@ def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fr
 
 
 def _small_print(setting: Setting, element: Element, width: float) -> Fragment:
-    """Sources, dates: small text without any space between its blocks."""
+    return stack(_small_slices(setting, element, width))
+
+
+def _small_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """Sources, dates: small text without any space between its blocks. A heading stays with what follows."""
     slices: list[Slice] = []
+    below = 0.0
     for child in blocks(element):
         if child.name == "h2":
             slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
+            below = FORBIDDEN
         else:
-            slices += block_slices(setting, child, "small", width)
-    return stack(slices)
+            inner = block_slices(setting, child, "small", width)
+            slices += begin(inner, 0.0, below)
+            below = 0.0
+    return slices

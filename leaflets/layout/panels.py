@@ -12,7 +12,7 @@ from leaflets.layout.paths import moved, path_data, rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import Emergency, Panel, RoleName, Rule
+from leaflets.model.style import Emergency, Panel, RoleName
 
 
 def _area(setting: Setting, colour: str, x: float, width: float, height: float) -> Placed:
@@ -59,26 +59,47 @@ def short_answer(setting: Setting, element: Element, width: float) -> Fragment:
     return padded(text, left, padding.top, padding.bottom, behind)
 
 
-def emergency(setting: Setting, element: Element, width: float) -> Fragment:
-    """A framed box: a heading bar with the sign of a phone, then the groups of signs in columns."""
+def emergency_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
+    """A framed box: a heading bar with the sign of a phone, then the groups of signs in columns.
+
+    Where the style parts it, since type is large or the sheet small: a box for the heading and the first group,
+    and one for each further group, which may go to the next page.
+    """
     copy = "copy" in element.classes
     style = setting.style.emergency_copy if copy else setting.style.emergency
-    frame = style.frame.width
-    inner = width - 2 * (frame + style.padding.side)
-    left = frame + style.padding.side
-    bar, body = Fragment(0.0), []
+    inner = width - 2 * (style.frame.width + style.padding.side)
+    role: RoleName = "emergency-copy-heading" if copy else "emergency-heading"
+    bar, parts = Fragment(0.0), [list[Slice]()]
     for child in blocks(element):
         if child.name == "h2":
-            role: RoleName = "emergency-copy-heading" if copy else "emergency-heading"
             bar = _emergency_heading(setting, style, set_text(setting, child, role), inner)
+        elif "columns" in child.classes and style.parted:
+            groups = [_emergency_column(setting, style, group, inner) for group in blocks(child)]
+            parts = [[Slice(group)] for group in groups] or parts
         elif "columns" in child.classes:
-            body.append(Slice(_emergency_columns(setting, style, child, inner)))
+            parts[-1].append(Slice(_emergency_columns(setting, style, child, inner)))
         else:
-            body += block_slices(setting, child, "emergency", inner)
-    text = padded(stack(body), left, style.padding.top, style.padding.bottom)
+            parts[-1] += block_slices(setting, child, "emergency", inner)
+    cost = setting.style.breaking.in_table
+    first, *rest = parts
+    slices = [Slice(_emergency_box(setting, style, bar, stack(first), width))]
+    slices += [
+        Slice(_emergency_box(setting, style, Fragment(0.0), stack(part), width), style.padding.bottom, cost)
+        for part in rest
+    ]
+    return slices
+
+
+def _emergency_box(
+    setting: Setting, style: Emergency, bar: Fragment, body: Fragment, width: float
+) -> Fragment:
+    """The frame round a heading bar, or none, and what stands below it."""
+    frame = style.frame.width
+    left = frame + style.padding.side
+    text = padded(body, left, style.padding.top, style.padding.bottom)
     height = 2 * frame + bar.height + text.height
     content: list[Placed] = []
-    if style.bar:
+    if style.bar and bar.height:
         fill = rectangle(
             frame / 2,
             frame / 2,
@@ -128,8 +149,6 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:
     """The groups of signs in the style's shares; in widths that make the box low where lists go across."""
     parts = blocks(element)
-    if len(style.shares) == 1:
-        return _emergency_stack(setting, style, parts, width)
     if "across" in element.classes:
         room = width - style.column_gap * (len(parts) - 1)
         least = [room / (2 * len(parts))] * len(parts)
@@ -149,19 +168,6 @@ def _emergency_columns(setting: Setting, style: Emergency, element: Element, wid
         placed.append((start_x(element.direction, width, start, measure), column))
         start += measure + style.column_gap
     return beside(placed)
-
-
-def _emergency_stack(setting: Setting, style: Emergency, parts: Sequence[Element], width: float) -> Fragment:
-    """One group below the other, with a rule as dark as the frame between them."""
-    line = Rule(width=1.0, colour=style.frame.colour)
-    slices = []
-    for i, part in enumerate(parts):
-        column = _emergency_column(setting, style, part, width)
-        if i:
-            rule = setting.rule(line, 0.0, 0.0, width, 0.0)
-            column = padded(column, 0.0, style.padding.bottom, 0.0, [(0.0, 0.0, rule)])
-        slices.append(Slice(column, style.padding.top if i else 0.0))
-    return stack(slices)
 
 
 def _emergency_column(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:

@@ -79,10 +79,12 @@ class TextBlock:
         ]
 
     def require(self, width: float) -> None:
-        """Note a problem where a word is wider than this."""
+        """Note a problem where a word is wider than this; an address or a DOI is parted wherever it must be."""
         if self.min_width <= width + SLACK:
             return
         text = "".join(span.text for span in self.spans)
+        if "/" in max(text.split(), key=len):
+            return
         shown = text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
         origin = next((span.origin for span in self.spans if span.origin), self.element.origin)
         self.setting.note(

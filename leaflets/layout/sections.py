@@ -8,7 +8,7 @@ from dataclasses import replace
 from leaflets.layout.boxes import FORBIDDEN, Slice, begin, shifted, start_x
 from leaflets.layout.flow import block_slices, blocks, flow_slices
 from leaflets.layout.pairs import end_slices, pair_slices
-from leaflets.layout.panels import emergency, short_answer, title_block
+from leaflets.layout.panels import emergency_slices, short_answer, title_block
 from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.questions import question
 from leaflets.layout.rows import row_slices
@@ -30,7 +30,7 @@ def _short_answer(setting: Setting, element: Element, width: float) -> tuple[flo
 def _emergency(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
     style = setting.style
     space = style.emergency_copy.space if "copy" in element.classes else style.emergency.space
-    return space, [Slice(emergency(setting, element, width))]
+    return space, emergency_slices(setting, element, width)
 
 
 def _question(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:

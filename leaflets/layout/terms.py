@@ -73,7 +73,8 @@ def key_facts_slices(setting: Setting, element: Element, width: float) -> list[S
         bottom = style.padding if i < len(pairs) - 1 else 0.0
         row = padded(row, 0.0, style.padding if i else 0.0, bottom, rule)
         whole = len(pairs) <= keeps.whole_items or i in (1, len(pairs) - 1)
-        slices.append(Slice(row, cost=FORBIDDEN if whole else keeps.in_list))
+        cost = FORBIDDEN if whole else keeps.in_list
+        slices.append(Slice(row, cost=keeps.in_table if i and "row" in element.classes else cost))
     return slices
 
 

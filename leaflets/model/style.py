@@ -183,6 +183,8 @@ class Emergency(Strict):
     column_gap: float
     shares: tuple[float, ...]
     close_space: float
+    parted: bool = False
+    """Whether each group of signs after the first has a box of its own, which may go to the next page."""
 
 
 @frozen(kw_only=True)
