@@ -129,7 +129,9 @@ def _inputs(order: Order) -> Inputs:
     from leaflets.content.library import load
     from leaflets.text.faces import FontLibrary
 
-    asked = (*order.choice.locales, *filter(None, [order.choice.makeup.beside])) if order.choice.locales else ()
+    asked = (
+        (*order.choice.locales, *filter(None, [order.choice.makeup.beside])) if order.choice.locales else ()
+    )
     library = load(order.root, _present(order.root, asked))
     clinic = load_clinic(order.clinic, order.root) if order.clinic else None
     return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())

@@ -54,7 +54,7 @@ def with_scripts(style: Style, base: Style) -> Style:
 
 
 def _scaled(change: ScriptRole, base: TextRole, own: TextRole, least: float) -> ScriptRole:
-    """Never smaller than the style's smallest text, nor a smaller leading than the role has without the script."""
+    """Never smaller than the style's smallest text; its leading no less than the role's own."""
     size = max(least, change.size * own.size / base.size)
     scale = size / change.size
     return ScriptRole(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
+from leaflets.content.legibility import check_legibility
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.placeholders import check_patterns, check_placeholders
 from leaflets.content.plurals import check_plurals
@@ -87,6 +88,7 @@ def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
                 hint = "Write the sheet that it is made for: papers: [a4]."
                 yield tree.problem("S009", ("papers",), "no paper is named", hint)
     yield from _check_editions(shelf)
+    yield from check_legibility(shelf.layouts, shelf.styles, shelf.palettes)
     for name, palette in shelf.palettes.items():
         if palette.value:
             yield from _agree(palette.tree, "palette", palette.value.palette, name, "file")

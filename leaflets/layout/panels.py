@@ -62,8 +62,8 @@ def short_answer(setting: Setting, element: Element, width: float) -> Fragment:
 def emergency_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """A framed box: a heading bar with the sign of a phone, then the groups of signs in columns.
 
-    Where the style parts it, since type is large or the sheet small: a box for the heading and the first group,
-    and one for each further group, which may go to the next page.
+    Where the style parts it, since type is large or the sheet small: a box for the heading and the first
+    group, and one for each further group, which may go to the next page.
     """
     copy = "copy" in element.classes
     style = setting.style.emergency_copy if copy else setting.style.emergency

@@ -79,7 +79,7 @@ class TextBlock:
         ]
 
     def require(self, width: float) -> None:
-        """Note a problem where a word is wider than this; an address or a DOI is parted wherever it must be."""
+        """Note a problem where a word is wider than this; an address or a DOI is parted where it must be."""
         if self.min_width <= width + SLACK:
             return
         text = "".join(span.text for span in self.spans)

@@ -12,8 +12,9 @@ import pytest
 
 from leaflets.errors import Problem, Severity, Where
 from leaflets.model.content import Allowed, Block, Message, Section
+from leaflets.model.contrast import ratio
 from leaflets.model.state import Entry, State
-from leaflets.passport.contrast import contrast, ratio
+from leaflets.passport.contrast import contrast
 from leaflets.passport.findings import audit, findings
 from leaflets.passport.identity import identity
 from leaflets.passport.measure import Limit
