@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from leaflets.content.nodes import Tree
+from leaflets.content.nodes import KeyPath, Tree
 from leaflets.content.schema import Checked
 from leaflets.content.words import quoted
 from leaflets.errors import Problem
@@ -38,7 +38,7 @@ def check_legibility(
 
 def _sizes(layout: Layout, style: Style, tree: Tree) -> Iterator[Problem]:
     """Of every kind of text, as the style has it and as each script has."""
-    sizes = [(("text", name), role.size) for name, role in style.text.items()]
+    sizes: list[tuple[KeyPath, float]] = [(("text", name), role.size) for name, role in style.text.items()]
     sizes += [
         (("scripts", script, name), role.size)
         for script, roles in style.scripts.items()
