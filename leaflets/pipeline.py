@@ -9,7 +9,8 @@ from leaflets.compose.composer import compose
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
-from leaflets.layout.paginate import paginate
+from leaflets.layout.imposition import FOLDED, impose
+from leaflets.layout.paginate import MILLIMETRE, paginate
 from leaflets.model.content import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
@@ -49,5 +50,16 @@ class Press:
         cldr = library.cldr.get(name)
         if cldr is not None and (problems := check_coverage(self.fonts, locale, cldr)):
             raise LeafletError(problems)
-        pages = paginate(document, sheet.style, sheet.paper, self.typesetter, locale, library.drawings)
+        pages = paginate(
+            document,
+            sheet.style,
+            sheet.paper,
+            self.typesetter,
+            locale,
+            library.drawings,
+            FOLDED if sheet.layout.fold else 1,
+        )
+        if sheet.folded is not None:
+            width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
+            pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
         return write(document, pages, self.fonts, self.subsets)

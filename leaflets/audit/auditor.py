@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
+from leaflets.audit.booklet import unfolded
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.embedded import EmbeddedFont, read_font
@@ -102,7 +103,10 @@ def _audit(pdf: pikepdf.Pdf, expectation: Expectation, fonts: FontLibrary, findi
     check_metadata(pdf, expectation, findings)
     _check_paper(expectation, paintings, findings)
     _check_words(pdf, expectation, paintings, findings)
-    check_sheets(expectation, paintings, findings)
+    pages = paintings
+    if expectation.folded:
+        pages = unfolded(paintings, right_to_left=expectation.direction == "rtl")
+    check_sheets(expectation, pages, findings)
     for page, painting in enumerate(paintings, 1):
         check_page(painting, page, fonts, expectation.least, findings)
 

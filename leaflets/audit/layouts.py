@@ -44,4 +44,5 @@ def expect(edition: Edition) -> Expectation:
         not_words=NOT_WORDS,
         least=least,
         paper=edition.paper,
+        folded=edition.is_folded,
     )

@@ -47,7 +47,13 @@ class Edition:
         named = [name for name in self.makeup if self.workspace.has_shared(f"papers/{name}")]
         paper = self.workspace.shared(f"papers/{(named or [self.layout.names('papers')[0]])[0]}")
         width, height = float(paper.value("width")), float(paper.value("height"))
-        return (height, width) if self.is_so("landscape") else (width, height)
+        return (height, width) if self.is_so("landscape") or self.is_folded else (width, height)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether two pages stand on each side of its paper, which makes a booklet."""
+        named = [name for name in self.makeup if self.workspace.has_shared(f"papers/{name}")]
+        return self.layout.has(f"fold.{(named or [self.layout.names('papers')[0]])[0]}")
 
     @property
     def has_block_tables(self) -> bool:

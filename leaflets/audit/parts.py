@@ -82,6 +82,8 @@ class Expectation:
     least: Least = PLAIN
     paper: tuple[float, float] | None = None
     """Width and height of the pages in millimetres."""
+    folded: bool = False
+    """Whether two pages stand on each side of a sheet, in the order of a booklet."""
 
 
 def whole(
@@ -95,6 +97,7 @@ def whole(
     not_words: frozenset[str],
     least: Least = PLAIN,
     paper: tuple[float, float] | None = None,
+    folded: bool = False,
 ) -> Expectation:
     """The parts as one document. `identity` is what the footer says of the text; `not_words` are the
     keys of the text that are no strings to print.
@@ -124,6 +127,7 @@ def whole(
         ),
         least=least,
         paper=paper,
+        folded=folded,
     )
 
 

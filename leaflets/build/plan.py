@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflets.errors import Problem, Where
 from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
 from leaflets.model.library import Library
-from leaflets.model.sheet import own_layout
+from leaflets.model.sheet import layout_of, own_layout
 
 
 def plan(
@@ -46,7 +46,12 @@ def plan(
         editions = {*texts, *_standing(library, texts)}
     else:
         made = [(text, _made(library, text, makeup)) for text in texts]
-        editions = {edition for _, edition in made if isinstance(edition, Edition)}
+        editions = {
+            each
+            for _, edition in made
+            if isinstance(edition, Edition)
+            for each in _with_pages(library, edition)
+        }
         problems = [] if editions else [problem for _, problem in made if isinstance(problem, Problem)][:1]
     if not editions and not problems:
         asked = " ".join((*locales, *leaflets, *levels)) or "all"
@@ -69,7 +74,15 @@ def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:
                 asked = Makeup(entry.layout, entry.paper, entry.style, entry.with_)
                 made = _made(library, text, asked)
                 if isinstance(made, Edition):
-                    yield made
+                    yield from _with_pages(library, made)
+
+
+def _with_pages(library: Library, edition: Edition) -> Iterator[Edition]:
+    """A booklet on its own paper has its pages one by one beside it."""
+    yield edition
+    layout = layout_of(library, edition)
+    if not edition.makeup.paper and layout.papers[0] in layout.fold:
+        yield replace(edition, makeup=replace(edition.makeup, paper=layout.fold[layout.papers[0]]))
 
 
 def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:

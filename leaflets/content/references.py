@@ -84,6 +84,9 @@ def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
             yield from _unknown(tree, ("style",), "style", value.style, shelf.styles)
             for index, paper in enumerate(value.papers):
                 yield from _unknown(tree, ("papers", index), "paper", paper, shelf.papers)
+            for paper, folded in value.fold.items():
+                yield from _unknown(tree, ("fold", paper), "paper", paper, value.papers)
+                yield from _unknown(tree, ("fold", paper), "paper", folded, value.papers)
             if not value.papers:
                 hint = "Write the sheet that it is made for: papers: [a4]."
                 yield tree.problem("S009", ("papers",), "no paper is named", hint)

@@ -168,6 +168,17 @@ class Sheet:
             )
 
 
+def moved_item(item: PageItem, x: float, y: float) -> PageItem:
+    """The item as far to the right and down."""
+    if isinstance(item, PaintedPath):
+        return _moved_path(item, item.owner, x, y)
+    if isinstance(item, LinkArea):
+        return _moved_link(item, x, y)
+    if isinstance(item, PaintedStamps):
+        return replace(item, places=tuple((left + x, top + y) for left, top in item.places))
+    return replace(item, x=item.x + x, y=item.y + y)
+
+
 def _moved_path(path: PaintedPath, owner: Owner, x: float, y: float) -> PaintedPath:
     return PaintedPath(
         owner,

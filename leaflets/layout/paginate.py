@@ -34,10 +34,11 @@ def paginate(
     typesetter: Typesetter,
     locale: Locale,
     drawings: Mapping[str, str],
+    multiple: int = 1,
 ) -> Pages:
     """Set a document in pages. Raises LeafletError with everything that can't be set.
 
-    `drawings`: picture id -> the text of its SVG.
+    `drawings`: picture id -> the text of its SVG. Empty pages make their number a multiple of `multiple`.
     """
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
@@ -52,6 +53,7 @@ def paginate(
     breaks, too_tall = page_breaks(slices, frame.room, style.breaking)
     for start in too_tall:
         setting.note(_too_tall(elements, slices, start))
+    breaks += [len(slices)] * (-len(breaks) % multiple)
     sheets = list(frame.sheets(slices, breaks))
     if setting.problems:
         raise LeafletError(tuple(setting.problems))
@@ -118,7 +120,7 @@ class Frame:
                 artifact = None if number == 1 else Artifact.HEADER
                 sheet.paint(self.band, self.left, self.setting.style.band.top, artifact)
             y = self.top
-            repeat = slices[start].repeat
+            repeat = slices[start].repeat if start < end else None
             if repeat is not None:
                 sheet.paint(repeat, self.left, y, Artifact.LAYOUT)
                 y += repeat.height

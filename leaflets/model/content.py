@@ -284,6 +284,9 @@ class Level(Strict):
     """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
 
 
+Duplex = Literal["short-edge", "long-edge"]
+
+
 @frozen(kw_only=True)
 class Layout(Strict):
     """content/layouts/<id>.yaml: a way to lay texts out. Data only: the template says what stands where."""
@@ -307,6 +310,10 @@ class Layout(Strict):
     """Whether a row of a table is a row, or a block of its own under the row's name, where type is large or
     the sheet small.
     """
+    fold: Mapping[str, str] = field(default_factory=dict)
+    """Paper -> the paper of its pages, of which two stand on a side and which is folded to a booklet."""
+    duplex: Duplex = "short-edge"
+    """On which edge the printer turns a sheet over, where it is folded."""
     only: bool = False
     """Whether it is for the leaflets that name it and no others, and these have no other."""
     bilingual: bool = False

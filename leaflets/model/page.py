@@ -91,8 +91,23 @@ PageItem = PaintedRun | PaintedPath | PaintedStamps | LinkArea
 
 
 @frozen
+class Leaf:
+    """A page of a booklet on its sheet: its number in reading order from 0, and how many items are its."""
+
+    number: int
+    items: int
+
+
+@frozen
 class Page:
+    """`leaves`: the pages that were laid on this one, in the order of its items; none on a page of its own.
+
+    `turned`: it is printed upside down.
+    """
+
     items: tuple[PageItem, ...]
+    leaves: tuple[Leaf, ...] = ()
+    turned: bool = False
 
 
 @frozen

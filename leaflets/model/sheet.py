@@ -13,9 +13,12 @@ from leaflets.model.style import Style
 
 @frozen
 class Sheet:
+    """`paper` is that of the pages; `folded` the sheet that two of them stand on, where one is folded."""
+
     layout: Layout
     style: Style
     paper: Paper
+    folded: Paper | None = None
 
 
 def own_layout(library: Library, leaflet: str, level: str) -> str:
@@ -34,7 +37,12 @@ def sheet_of(library: Library, edition: Edition) -> Sheet:
     style = library.styles[layout.style]
     if edition.makeup.palette:
         style = replace(style, colours=library.palettes[edition.makeup.palette].colours)
-    return Sheet(layout, style, lying(library.papers[edition.makeup.paper or layout.papers[0]], layout))
+    name = edition.makeup.paper or layout.papers[0]
+    if name in layout.fold:
+        sheet = library.papers[name]
+        across = replace(sheet, width=sheet.height, height=sheet.width)
+        return Sheet(layout, style, library.papers[layout.fold[name]], across)
+    return Sheet(layout, style, lying(library.papers[name], layout))
 
 
 def lying(paper: Paper, layout: Layout) -> Paper:

@@ -155,13 +155,11 @@ class TaggedCanvas(Canvas):
             StructParent=struct_parent,
         )
 
-    def add_bookmark(self, entry: OutlineEntry, key: str, level: int) -> None:
-        """An outline entry that leads to its heading, on the page under way."""
-        top = hundredths(self._pagesize[1] - entry.y) / 100
-        self.bookmarkPage(key, fit="XYZ", top=top)
-        self.addOutlineEntry(entry.title, key, level)
+    def add_place(self, entry: OutlineEntry, key: str) -> None:
+        """Where an outline entry leads to, on the page under way."""
+        self.bookmarkPage(key, fit="XYZ", top=hundredths(self._pagesize[1] - entry.y) / 100)
 
-    def finish_page(self, stream: bytes) -> tuple[int, tuple[int, ...]]:
+    def finish_page(self, stream: bytes, *, turned: bool = False) -> tuple[int, tuple[int, ...]]:
         """End the page; returns its object number and those of its annotations."""
         annotations = tuple(self._annotationrefs)
         self.showPage()
@@ -170,6 +168,8 @@ class TaggedCanvas(Canvas):
         page.Trans = None
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._doc.Pages.pages) - 1
+        if turned:
+            page.Rotate = 180
         page.Tabs = "/S"
         numbers = self._doc.idToObjectNumberAndVersion
         return self.object_number(page), tuple(numbers[annotation.name][0] for annotation in annotations)

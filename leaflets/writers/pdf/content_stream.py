@@ -8,6 +8,7 @@ where it changes something.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from leaflets.frozen import frozen
 from leaflets.model.page import (
@@ -49,7 +50,10 @@ def page_content(
 ) -> PageContent:
     """Paint one page. `height` of the sheet in points: items count y downwards, PDF counts it upwards."""
     painter = _Painter(height, structure, fonts, forms)
-    for item in page.items:
+    starts = dict(zip(accumulate((leaf.items for leaf in page.leaves), initial=0), page.leaves, strict=False))
+    for number, item in enumerate(page.items):
+        if number in starts:
+            painter.turn_to(starts[number].number)
         if isinstance(item, PaintedRun):
             painter.show(item)
         elif isinstance(item, PaintedPath):
@@ -59,7 +63,8 @@ def page_content(
     operators = painter.finish()
     links = tuple(item for item in page.items if isinstance(item, LinkArea))
     return PageContent(
-        compress("\n".join(operators).encode("latin-1")), PageMarks(tuple(painter.owners), links)
+        compress("\n".join(operators).encode("latin-1")),
+        PageMarks(tuple(painter.owners), links, tuple(painter.leaves)),
     )
 
 
@@ -71,6 +76,8 @@ class _Painter:
 
     def __init__(self, height: float, structure: Structure, fonts: DocumentFonts, forms: Forms) -> None:
         self.owners: list[int] = []
+        self.leaves: list[int] = []
+        self._leaf: int | None = None
         self._height = height
         self._structure = structure
         self._fonts = fonts
@@ -167,6 +174,11 @@ class _Painter:
             last_x, last_y = across, up
         self._operators.append("Q")
 
+    def turn_to(self, leaf: int) -> None:
+        """What comes now is another page of a booklet: nothing goes on from the one beside it."""
+        self._leave()
+        self._leaf = leaf
+
     def finish(self) -> list[str]:
         self._leave()
         return self._operators
@@ -182,6 +194,8 @@ class _Painter:
             role = self._structure.nodes[key].role.value
             self._operators.append(f"/{role}<</MCID {len(self.owners)}>>BDC")
             self.owners.append(key)
+            if self._leaf is not None:
+                self.leaves.append(self._leaf)
         self._open = key
 
     def _leave(self) -> None:

@@ -14,10 +14,14 @@ from leaflets.writers.pdf.syntax import number, reference
 
 @frozen
 class PageMarks:
-    """What a page's content did: `owners[n]` is the node whose content has the MCID n."""
+    """What a page's content did: `owners[n]` is the node whose content has the MCID n.
+
+    `leaves[n]` is the page of a booklet that it stands on, where several are laid on one sheet.
+    """
 
     owners: tuple[int, ...]
     links: tuple[LinkArea, ...]
+    leaves: tuple[int, ...] = ()
 
 
 @frozen
@@ -77,11 +81,13 @@ class _Kids:
 
 def _kids(structure: Structure, marks: Sequence[PageMarks], numbers: ObjectNumbers) -> list[_Kids]:
     content: dict[int, list[_Content]] = defaultdict(list)
-    order = 0
-    for page, mark in enumerate(marks):
-        for mcid, owner in enumerate(mark.owners):
-            content[owner].append(_Content(order, page, mcid))
-            order += 1
+    sequences = sorted(
+        (mark.leaves[mcid] if mark.leaves else page, page, mcid, owner)
+        for page, mark in enumerate(marks)
+        for mcid, owner in enumerate(mark.owners)
+    )
+    for order, (_, page, mcid, owner) in enumerate(sequences):
+        content[owner].append(_Content(order, page, mcid))
     annotations: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for page, mark in enumerate(marks):
         for link, annotation in zip(mark.links, numbers.annotations[page], strict=True):

@@ -82,12 +82,14 @@ def _assemble(
     bookmarks = list(zip(pages.outline, _levels(pages.outline), strict=True))
     numbers = []
     for page, content in enumerate(contents):
-        for place, (entry, level) in enumerate(bookmarks):
+        for place, (entry, _) in enumerate(bookmarks):
             if entry.page == page:
-                canvas.add_bookmark(entry, f"heading{place}", level)
+                canvas.add_place(entry, f"heading{place}")
         for parent, link in enumerate(content.marks.links, first_struct_parent(marks, page)):
             canvas.add_link(link, parent)
-        numbers.append(canvas.finish_page(content.stream))
+        numbers.append(canvas.finish_page(content.stream, turned=pages.pages[page].turned))
+    for place, (entry, level) in enumerate(bookmarks):
+        canvas.addOutlineEntry(entry.title, f"heading{place}", level)
     canvas.set_forms(
         {name: canvas.object_number(RawStream(*form.body())) for name, form in forms.all().items()}
     )
