@@ -2,8 +2,8 @@
 
 Two pages stand on each side of a sheet that lies on its side. Of N pages, a multiple of four, sheet s bears
 outside N - 1 - 2s and 2s, inside 2s + 1 and N - 2 - 2s, the lower number at the right where text runs from
-left to right. A printer that turns sheets over on the long edge would print the inside upside down: then it is
-turned itself.
+left to right. A printer that turns sheets over on the long edge would print the inside upside down: then it
+is turned itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FOLDED = 4
 
 
 def sides(count: int, direction: Direction) -> list[tuple[int, int]]:
-    """The pages on each side of each sheet, left and right, numbered from 0. `count` is a multiple of four."""
+    """The pages on each side of each sheet, left and right, from 0. `count` is a multiple of four."""
     if count % FOLDED:
         raise ValueError(f"{count} pages make no whole sheets")
     found: list[tuple[int, int]] = []

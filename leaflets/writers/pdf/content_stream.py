@@ -51,9 +51,9 @@ def page_content(
     """Paint one page. `height` of the sheet in points: items count y downwards, PDF counts it upwards."""
     painter = _Painter(height, structure, fonts, forms)
     starts = dict(zip(accumulate((leaf.items for leaf in page.leaves), initial=0), page.leaves, strict=False))
-    for number, item in enumerate(page.items):
-        if number in starts:
-            painter.turn_to(starts[number].number)
+    for at, item in enumerate(page.items):
+        if at in starts:
+            painter.turn_to(starts[at].number)
         if isinstance(item, PaintedRun):
             painter.show(item)
         elif isinstance(item, PaintedPath):
