@@ -58,6 +58,7 @@ class Press:
             locale,
             library.drawings,
             FOLDED if sheet.layout.fold else 1,
+            library.locales[sheet.beside].locale if sheet.beside else None,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE

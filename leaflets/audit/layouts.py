@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from leaflets.audit.bilingual import bilingual
 from leaflets.audit.expectation import SHEET, Part
 from leaflets.audit.grid import GRID
 from leaflets.audit.leaflet import Edition, Leaflet
@@ -20,29 +21,41 @@ NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updat
 
 def expect(edition: Edition) -> Expectation:
     """Raises MissingWordsError where the YAML lacks what the sheet needs."""
-    workspace, locale, level = edition.workspace, edition.locale, edition.level
-    source = workspace.source_locale
-    least = edition.least
-    leaflet = Leaflet(
+    leaflet = _leaflet(edition, edition.locale)
+    template = edition.layout.value("template")
+    if template not in TEMPLATES:
+        raise MissingWordsError(f"template {template!r} (audit/layouts.py)")
+    other = _leaflet(edition, edition.beside) if edition.beside else None
+    names: tuple[str, ...] = ()
+    if other is not None:
+        parts = bilingual(leaflet, other)
+        names = tuple(other.own.words.value(name) for name in ("english-name", "name"))
+    else:
+        parts = (part for tell in TEMPLATES[template] for part in tell(leaflet))
+    return whole(
+        leaflet,
+        parts,
+        title=f"DRAFT - {leaflet.printed('title').text}",
+        description=leaflet.printed("description").text,
+        issued=leaflet.text.value("issued"),
+        identity=(*names, edition.leaflet, edition.level, "{code}"),
+        not_words=NOT_WORDS,
+        least=edition.least,
+        paper=edition.paper,
+        folded=edition.is_folded,
+    )
+
+
+def _leaflet(edition: Edition, locale: str) -> Leaflet:
+    """The text in one language; in a draft with the English beside the sheet's own."""
+    workspace, level = edition.workspace, edition.level
+    source, least = workspace.source_locale, edition.least
+    copied = locale == edition.locale != source
+    return Leaflet(
         own=Teller(workspace, locale, level, edition.clinic, least.size),
-        copy=None if locale == source else Teller(workspace, source, level, edition.clinic, least.size),
+        copy=Teller(workspace, source, level, edition.clinic, least.size) if copied else None,
         text=workspace.local(locale, f"{edition.leaflet}.{level}"),
         edition=edition,
         leaflet=workspace.shared(f"leaflets/{edition.leaflet}"),
         pictures=workspace.local(locale, "pictures"),
-    )
-    template = edition.layout.value("template")
-    if template not in TEMPLATES:
-        raise MissingWordsError(f"template {template!r} (audit/layouts.py)")
-    return whole(
-        leaflet,
-        (part for tell in TEMPLATES[template] for part in tell(leaflet)),
-        title=f"DRAFT - {leaflet.printed('title').text}",
-        description=leaflet.printed("description").text,
-        issued=leaflet.text.value("issued"),
-        identity=(edition.leaflet, level, "{code}"),
-        not_words=NOT_WORDS,
-        least=least,
-        paper=edition.paper,
-        folded=edition.is_folded,
     )

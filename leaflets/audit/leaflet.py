@@ -26,7 +26,9 @@ class Edition:
     @property
     def layout(self) -> SourceFile:
         """The layout's own file."""
-        named = [name for name in self.makeup if self.workspace.has_shared(f"layouts/{name}")]
+        named = [
+            name for name, _, _ in map(_parted, self.makeup) if self.workspace.has_shared(f"layouts/{name}")
+        ]
         leaflet = self.workspace.shared(f"leaflets/{self.leaflet}")
         own = leaflet.value("layout") if leaflet.has("layout") else ""
         level = self.workspace.shared(f"levels/{self.level}")
@@ -56,6 +58,14 @@ class Edition:
         return self.layout.has(f"fold.{(named or [self.layout.names('papers')[0]])[0]}")
 
     @property
+    def beside(self) -> str:
+        """The other language of a bilingual sheet: named behind its layout, or the source's; "" on others."""
+        if not self.is_so("bilingual"):
+            return ""
+        named = [other for _, _, other in map(_parted, self.makeup) if other]
+        return (named or [self.workspace.source_locale])[0]
+
+    @property
     def has_block_tables(self) -> bool:
         layout = self.layout
         return layout.has("tables") and layout.value("tables") == "blocks"
@@ -64,6 +74,12 @@ class Edition:
         """Whether the layout says so of itself."""
         layout = self.layout
         return layout.has(name) and layout.value(name) == "true"
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    """ "bilingual-ar" as "bilingual", "-", "ar"; any other name as it is."""
+    layout, sign, other = name.partition("-")
+    return (layout, sign, other) if layout == "bilingual" else (name, "", "")
 
 
 @dataclass(frozen=True, slots=True)

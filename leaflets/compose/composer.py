@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from leaflets.compose.citations import full_citation
@@ -11,13 +11,13 @@ from leaflets.compose.code import edition_code
 from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
-from leaflets.compose.render import copy_of, render
+from leaflets.compose.render import Filling, copy_of, render
 from leaflets.model.content import Block, Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
 from leaflets.model.locale import Locale
-from leaflets.model.sheet import layout_of
+from leaflets.model.sheet import beside_of, layout_of
 
 
 def compose(
@@ -32,12 +32,21 @@ def compose(
 
     `as_of` decides only whether the next review is overdue; `draft` is false in a release alone.
     """
+    filling = _filling(library, edition, clinic, as_of, draft)
+    own = library.locales[edition.locale]
+    metadata = _metadata(
+        edition, own.texts[edition.text], own.locale, clinic, str(filling.values["code"]), draft=draft
+    )
+    beside = beside_of(library, edition)
+    other = _filling(library, replace(edition, locale=beside), clinic, as_of, draft) if beside else None
+    return render(library, layout_of(library, edition).template, filling, metadata, other)
+
+
+def _filling(library: Library, edition: Edition, clinic: Clinic | None, as_of: date, draft: bool) -> Filling:
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
     merge = Merge(own.locale, library.facts, clinic, _references(library, text))
-    values = _values(library, edition, merge, text, as_of, draft)
-    metadata = _metadata(edition, text, own.locale, clinic, str(values["code"]), draft=draft)
-    return render(library, layout_of(library, edition).template, merge, values, metadata)
+    return Filling(merge, _values(library, edition, merge, text, as_of, draft))
 
 
 def _metadata(
@@ -92,6 +101,7 @@ def _values(
         "clinic": merge.clinic,
         "copy": copy_of(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
+        "beside": library.locales[beside].locale if (beside := beside_of(library, edition)) else None,
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from leaflets.compose.bilingual import weave
 from leaflets.compose.markup import Node, parse_markup
 from leaflets.compose.merge import Merge, isolated, layout_file, merge_template
 from leaflets.compose.tree import TreeBuilder, find
@@ -19,13 +20,38 @@ from leaflets.model.library import Library, LocaleTexts
 _IMPORT = re.compile(r'\{%-?\s*import\s+"([^"]+)"')
 
 
+@frozen
+class Filling:
+    """What a template is filled with, in one language."""
+
+    merge: Merge
+    values: Mapping[str, object]
+
+
 def render(
-    library: Library, layout: str, merge: Merge, values: Mapping[str, object], metadata: Metadata
+    library: Library, layout: str, filling: Filling, metadata: Metadata, beside: Filling | None = None
 ) -> Document:
-    """The Document that `layout` makes of `values`. Raises LeafletError with every problem on the way."""
+    """The Document that `layout` makes of `filling`, or of both. Raises LeafletError with every problem."""
     file = layout_file(layout)
-    sources = tuple(_sources(library, layout))
-    markup = merge_template(layout, sources, merge, values)
+    main, footer = _parts(library, layout, filling)
+    locale = filling.merge.locale
+    if beside is not None:
+        theirs, _ = _parts(library, layout, beside)
+        other = beside.merge.locale
+        main = weave(main, theirs, other, is_source=other.locale == library.source)
+    builder = TreeBuilder(locale, file, beside.merge.locale if beside else None)
+    return Document(
+        main=builder.element(main, locale.locale, locale.direction, root=True),
+        footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),
+        metadata=metadata,
+    )
+
+
+def _parts(library: Library, layout: str, filling: Filling) -> tuple[Node, Node | None]:
+    """What is read, and the footer."""
+    file = layout_file(layout)
+    merge = filling.merge
+    markup = merge_template(layout, tuple(_sources(library, layout)), merge, filling.values)
     problems = list(merge.problems)
     if markup is None:
         raise LeafletError(tuple(problems))
@@ -34,13 +60,7 @@ def render(
     problems += [*more, *_missing_parts(main, footer, file)]
     if problems or main is None:
         raise LeafletError(tuple(problems))
-    locale = merge.locale
-    builder = TreeBuilder(locale, file)
-    return Document(
-        main=builder.element(main, locale.locale, locale.direction, root=True),
-        footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),
-        metadata=metadata,
-    )
+    return main, footer
 
 
 def _sources(library: Library, layout: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflets.compose.figures import figure, joined, long_date, number, other_side, span
 from leaflets.compose.merge import Merge
-from leaflets.compose.render import copy_of, render
+from leaflets.compose.render import Filling, copy_of, render
 from leaflets.model.content import Specimen
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
@@ -32,7 +32,7 @@ def compose_specimen(library: Library, locale: str) -> Document:
         "copy": copy_of(source, merge) if locale != library.source else None,
         "draft": True,
     }
-    return render(library, LAYOUT, merge, values, _metadata(own.locale, specimen))
+    return render(library, LAYOUT, Filling(merge, values), _metadata(own.locale, specimen))
 
 
 def _figures(library: Library, locale: Locale, specimen: Specimen) -> list[str]:

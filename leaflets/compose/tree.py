@@ -8,7 +8,7 @@ element owns which text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count
@@ -43,8 +43,8 @@ def _foreign_words(scripts: tuple[str, ...]) -> re.Pattern[str]:
 class TreeBuilder:
     """Freezes one tree. `locale` is the document's; parts in other languages keep their words untagged."""
 
-    def __init__(self, locale: Locale, where: Where) -> None:
-        self.locale = locale
+    def __init__(self, locale: Locale, where: Where, beside: Locale | None = None) -> None:
+        self.foreign = {own.locale: own.foreign for own in (locale, beside) if own}
         self.where = where
         self.ids = count()
 
@@ -75,29 +75,32 @@ class TreeBuilder:
         if node.name not in CONTAINERS:
             return node.children
         children: list[Node | Text] = list(_collapse(node))
-        if lang == self.locale.locale and self.locale.foreign:
-            children = [part for child in children for part in self._tag_foreign(child, direction)]
+        if foreign := self.foreign.get(lang):
+            children = [part for child in children for part in _tag_foreign(child, foreign, direction)]
         if direction is Direction.RTL:
             children = [part for child in children for part in _isolate(child)]
             children = list(_wrap_plain_parts(children))
         return children
 
-    def _tag_foreign(self, child: Node | Text, direction: Direction) -> Iterator[Node | Text]:
-        """A word like MRI in Arabic becomes a span tagged `en`, so that a voice reads it as English."""
-        if isinstance(child, Node) or child.isolate:
-            yield child
-            return
-        end = 0
-        technical = [match.span() for match in _TECHNICAL.finditer(child.text)]
-        for match in _foreign_words(tuple(self.locale.foreign)).finditer(child.text):
-            if any(start < match.end() and match.start() < stop for start, stop in technical):
-                continue
-            yield from _piece(child, end, match.start())
-            lang = self.locale.foreign[script(match[0][0])]
-            word = replace(child, text=match[0], isolate="ltr" if direction is Direction.RTL else "")
-            yield Node("span", {"lang": lang}, [word])
-            end = match.end()
-        yield from _piece(child, end, len(child.text))
+
+def _tag_foreign(
+    child: Node | Text, foreign: Mapping[str, str], direction: Direction
+) -> Iterator[Node | Text]:
+    """A word like MRI in Arabic becomes a span tagged `en`, so that a voice reads it as English."""
+    if isinstance(child, Node) or child.isolate:
+        yield child
+        return
+    end = 0
+    technical = [match.span() for match in _TECHNICAL.finditer(child.text)]
+    for match in _foreign_words(tuple(foreign)).finditer(child.text):
+        if any(start < match.end() and match.start() < stop for start, stop in technical):
+            continue
+        yield from _piece(child, end, match.start())
+        lang = foreign[script(match[0][0])]
+        word = replace(child, text=match[0], isolate="ltr" if direction is Direction.RTL else "")
+        yield Node("span", {"lang": lang}, [word])
+        end = match.end()
+    yield from _piece(child, end, len(child.text))
 
 
 def _piece(text: Text, start: int, end: int) -> Iterator[Text]:

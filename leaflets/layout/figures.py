@@ -47,7 +47,7 @@ def _drawing(setting: Setting, figure: Element, element: Element, width: float) 
         )
         return Fragment(0.0)
     try:
-        drawing = read_drawing(svg, setting.locale.direction, setting.style.figure.stacked)
+        drawing = read_drawing(svg, element.direction, setting.style.figure.stacked)
     except DrawingError as error:
         setting.note(
             Problem(

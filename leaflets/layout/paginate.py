@@ -35,16 +35,18 @@ def paginate(
     locale: Locale,
     drawings: Mapping[str, str],
     multiple: int = 1,
+    beside: Locale | None = None,
 ) -> Pages:
     """Set a document in pages. Raises LeafletError with everything that can't be set.
 
     `drawings`: picture id -> the text of its SVG. Empty pages make their number a multiple of `multiple`.
+    `beside` is the other language of a bilingual document.
     """
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
     elements = tuple(document.main.elements())
     style = _on_its_side(style) if paper.width > paper.height else style
-    setting = Setting(style, locale, typesetter, drawings, langs)
+    setting = Setting(style, locale, typesetter, drawings, langs, beside)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
     setting.room = frame.room

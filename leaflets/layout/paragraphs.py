@@ -139,20 +139,21 @@ def set_text(
     bold: bool = False,
 ) -> TextBlock:
     """The text of an element, or of a part of its children, in a role."""
-    own = setting.is_own(element) and element.direction is setting.locale.direction
-    role = setting.role(name, own=own)
+    own = setting.locale_of(element)
+    role = setting.role(name, own if own and element.direction is own.direction else None)
     if bold:
         role = replace(role, bold=True)
     pairs = list(_spans(setting, element, element.children if content is None else content, role))
     families = setting.families(element)
+    locale = own or setting.locale
     style = TextStyle(
         families=families,
         size=role.size,
         direction=element.direction,
-        locale=setting.locale.locale,
+        locale=locale.locale,
         tracking=role.tracking,
-        whole_words=setting.locale.whole_words,
-        number_family=setting.locale.number_font,
+        whole_words=locale.whole_words,
+        number_family=locale.number_font,
     )
     spans = tuple(span for span, _ in pairs)
     paragraph = setting.typesetter.paragraph(spans, style)

@@ -13,6 +13,7 @@ from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.questions import question
 from leaflets.layout.rows import row_slices
 from leaflets.layout.setting import Setting
+from leaflets.layout.twins import twins_slices
 from leaflets.model.document import Element
 
 Part = Callable[[Setting, Element, float], tuple[float, list[Slice]]]
@@ -35,6 +36,10 @@ def _emergency(setting: Setting, element: Element, width: float) -> tuple[float,
 
 def _question(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
     return setting.style.question.space, question(setting, element, width)
+
+
+def _twins(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
+    return setting.style.question.space, twins_slices(setting, element, width)
 
 
 def _pair(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
@@ -72,6 +77,7 @@ _PARTS: Mapping[str, Part] = {
     "short-answer": _short_answer,
     "emergency": _emergency,
     "question": _question,
+    "twins": _twins,
     "pair": _pair,
     "row": _row,
     "references": _references,

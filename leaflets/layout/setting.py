@@ -36,33 +36,33 @@ class Setting:
     typesetter: Typesetter
     drawings: Mapping[str, str]
     langs: Mapping[int, str]
+    beside: Locale | None = None
+    """The other language of a bilingual sheet."""
     room: float = math.inf
     stacked: bool = False
     number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
-    _roles: dict[tuple[RoleName, bool], TextRole] = field(default_factory=dict)
+    _roles: dict[tuple[RoleName, str], TextRole] = field(default_factory=dict)
 
     def note(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def is_own(self, element: Element) -> bool:
-        """Whether the element is in the locale's language; not so is the English of a translated draft."""
-        return self.langs[element.id] == self.locale.locale
+    def locale_of(self, element: Element) -> Locale | None:
+        """The sheet's language that the element is in; None for the English of a translated draft."""
+        language = self.langs[element.id]
+        return next((own for own in (self.locale, self.beside) if own and own.locale == language), None)
 
-    def role(self, name: RoleName, *, own: bool = True) -> TextRole:
-        """The role as this language or its script sets it.
-
-        A part that is not its `own`, in another language or the other direction, keeps the style's sizes.
-        """
-        key = (name, own)
+    def role(self, name: RoleName, locale: Locale | None) -> TextRole:
+        """The role as this language or its script sets it. Without one it has the style's own sizes."""
+        key = (name, locale.locale if locale else "")
         if key not in self._roles:
             role = self.style.text[name]
             scripts = self.style.scripts
-            language, script = (scripts.get(of, {}) for of in (self.locale.locale, self.locale.script))
-            change = language.get(name) or script.get(name)
-            if change is not None and own:
+            names = (locale.locale, locale.script) if locale else ()
+            change = next((found for of in names if (found := scripts.get(of, {}).get(name))), None)
+            if change is not None:
                 measure = change.measure or role.measure
                 role = replace(
                     role,
@@ -75,9 +75,14 @@ class Setting:
         return self._roles[key]
 
     def families(self, element: Element) -> tuple[str, ...]:
-        """The families to set an element in. A part in another language begins with that of its letters."""
-        fonts = self.locale.fonts
-        return fonts if self.is_own(element) else self.typesetter.fonts.led(fonts, element.text())
+        """The families to set an element in. A part in another language begins with that of its letters;
+        on a bilingual sheet each language may quote the other.
+        """
+        own = self.locale_of(element)
+        fonts = own.fonts if own else self.typesetter.fonts.led(self.locale.fonts, element.text())
+        if self.beside is None:
+            return fonts
+        return tuple(dict.fromkeys((*fonts, *self.locale.fonts, *self.beside.fonts)))
 
     def metrics(self, families: Sequence[str], role: TextRole) -> FaceMetrics:
         """Those of the first family, for every face: a foreign word never moves a line."""

@@ -19,6 +19,8 @@ class Sheet:
     style: Style
     paper: Paper
     folded: Paper | None = None
+    beside: str = ""
+    """The other locale of a bilingual sheet."""
 
 
 def own_layout(library: Library, leaflet: str, level: str) -> str:
@@ -42,7 +44,15 @@ def sheet_of(library: Library, edition: Edition) -> Sheet:
         sheet = library.papers[name]
         across = replace(sheet, width=sheet.height, height=sheet.width)
         return Sheet(layout, style, library.papers[layout.fold[name]], across)
-    return Sheet(layout, style, lying(library.papers[name], layout))
+    beside = beside_of(library, edition)
+    return Sheet(layout, style, lying(library.papers[name], layout), beside=beside)
+
+
+def beside_of(library: Library, edition: Edition) -> str:
+    """The other locale of a bilingual edition: the source's, where none is named."""
+    if not layout_of(library, edition).bilingual:
+        return ""
+    return edition.makeup.beside or library.source
 
 
 def lying(paper: Paper, layout: Layout) -> Paper:
