@@ -77,7 +77,7 @@ class Edition:
 
 
 def _parted(name: str) -> tuple[str, str, str]:
-    """ "bilingual-ar" as "bilingual", "-", "ar"; any other name as it is."""
+    """A bilingual layout's name and the language behind it, `bilingual-ar`; any other name as it is."""
     layout, sign, other = name.partition("-")
     return (layout, sign, other) if layout == "bilingual" else (name, "", "")
 

@@ -25,15 +25,16 @@ def check_legibility(
 ) -> Iterator[Problem]:
     for checked in layouts.values():
         layout = checked.value
-        style = styles.get(layout.style) if layout else None
-        if layout is None or style is None or style.value is None:
-            continue
-        yield from _sizes(layout, style.value, style.tree)
-        yield from _contrasts(layout, style.value, style.tree)
-        for palette in palettes.values():
-            if palette.value and palette.value.colours.keys() >= style.value.colours.keys():
-                coloured = replace(style.value, colours=palette.value.colours)
-                yield from _contrasts(layout, coloured, palette.tree)
+        for name in dict.fromkeys((layout.style, *layout.level_styles.values())) if layout else ():
+            style = styles.get(name)
+            if layout is None or style is None or style.value is None:
+                continue
+            yield from _sizes(layout, style.value, style.tree)
+            yield from _contrasts(layout, style.value, style.tree)
+            for palette in palettes.values():
+                if palette.value and palette.value.colours.keys() >= style.value.colours.keys():
+                    coloured = replace(style.value, colours=palette.value.colours)
+                    yield from _contrasts(layout, coloured, palette.tree)
 
 
 def _sizes(layout: Layout, style: Style, tree: Tree) -> Iterator[Problem]:

@@ -295,6 +295,8 @@ class Layout(Strict):
     template: str
     """content/layouts/<template>.xml.j2"""
     style: str
+    level_styles: Mapping[str, str] = field(default_factory=dict)
+    """Reading level -> the style of its texts, where it is another."""
     papers: tuple[str, ...]
     """The sheets it is made for, its own first."""
     landscape: bool = False

@@ -36,7 +36,7 @@ def layout_of(library: Library, edition: Edition) -> Layout:
 def sheet_of(library: Library, edition: Edition) -> Sheet:
     """All names of the edition must be known, which the plan has seen to."""
     layout = layout_of(library, edition)
-    style = library.styles[layout.style]
+    style = library.styles[layout.level_styles.get(edition.level, layout.style)]
     if edition.makeup.palette:
         style = replace(style, colours=library.palettes[edition.makeup.palette].colours)
     name = edition.makeup.paper or layout.papers[0]
