@@ -82,9 +82,9 @@ def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
             yield from _agree(tree, "layout", value.layout, name, "file")
             yield from _unknown(tree, ("template",), "template", value.template, shelf.templates)
             yield from _unknown(tree, ("style",), "style", value.style, shelf.styles)
-            for level, style in value.level_styles.items():
+            for level, name_of_style in value.level_styles.items():
                 yield from _unknown(tree, ("level-styles", level), "level", level, shelf.levels)
-                yield from _unknown(tree, ("level-styles", level), "style", style, shelf.styles)
+                yield from _unknown(tree, ("level-styles", level), "style", name_of_style, shelf.styles)
             for index, paper in enumerate(value.papers):
                 yield from _unknown(tree, ("papers", index), "paper", paper, shelf.papers)
             for paper, folded in value.fold.items():

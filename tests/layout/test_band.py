@@ -166,7 +166,7 @@ def test_the_english_box_of_a_thai_draft_has_the_leading_of_english(
 ) -> None:
     style = library.styles["standard"]
     setting = Setting(style, library.locales["th"].locale, typesetter, {}, {})
-    assert setting.role("emergency", own=False) == style.text["emergency"]
-    assert setting.role("emergency") == replace(
+    assert setting.role("emergency", None) == style.text["emergency"]
+    assert setting.role("emergency", setting.locale) == replace(
         style.text["emergency"], leading=style.scripts["Thai"]["emergency"].leading
     )

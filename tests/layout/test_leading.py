@@ -106,7 +106,7 @@ def tightest(library: Library, typesetter: Typesetter, locale: Locale, *, bold: 
     for style in library.styles.values():
         setting = Setting(style, locale, typesetter, {}, {})
         names: list[RoleName] = [name for name in style.text if name not in OTHERS]
-        roles += [setting.role(name) for name in names]
+        roles += [setting.role(name, locale) for name in names]
     return min(role.leading / role.size for role in roles if role.bold == bold)
 
 
