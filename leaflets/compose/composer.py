@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+
+from markupsafe import Markup
 
 from leaflets.compose.citations import full_citation
 from leaflets.compose.code import edition_code
@@ -101,12 +103,25 @@ def _values(
         "clinic": merge.clinic,
         "copy": copy_of(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
+        "idea": _ideas(library, edition),
         "beside": library.locales[beside].locale if (beside := beside_of(library, edition)) else None,
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
         "code": edition_code(text, _words(library, own, text, groups, blocks), library.facts),
     }
+
+
+def _ideas(library: Library, edition: Edition) -> Callable[[str], Markup]:
+    """The attribute that puts a pictogram beside what has this key; nothing on sheets without pictograms."""
+    pictured = layout_of(library, edition).pictograms
+    ideas = library.ideas.get(edition.leaflet, {}) if pictured else {}
+
+    def attribute(key: str) -> Markup:
+        idea = ideas.get(key)
+        return Markup(' pictogram="{}"').format(idea.pictogram) if idea and idea.pictogram else Markup("")
+
+    return attribute
 
 
 def _reviewed(library: Library, text: Text) -> date | None:

@@ -83,6 +83,7 @@ def _library(shelf: Shelf) -> Library:
         styles=_values(shelf.styles),
         palettes=_values(shelf.palettes),
         drawings=shelf.drawings,
+        ideas=_values(shelf.ideas),
     )
 
 

@@ -8,6 +8,7 @@ from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.legibility import check_legibility
 from leaflets.content.nodes import Group, KeyPath, Tree
+from leaflets.content.pictured import check_pictograms
 from leaflets.content.placeholders import check_patterns, check_placeholders
 from leaflets.content.plurals import check_plurals
 from leaflets.content.safety import check_safety, check_topics
@@ -94,6 +95,9 @@ def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
                 hint = "Write the sheet that it is made for: papers: [a4]."
                 yield tree.problem("S009", ("papers",), "no paper is named", hint)
     yield from _check_editions(shelf)
+    source = shelf.locales.get(SOURCE_LOCALE)
+    texts = source.texts if source else {}
+    yield from check_pictograms(shelf.pictograms, shelf.drawings, shelf.ideas, texts)
     yield from check_legibility(shelf.layouts, shelf.styles, shelf.palettes)
     for name, palette in shelf.palettes.items():
         if palette.value:

@@ -23,6 +23,7 @@ from leaflets.content.words import describe, expect, hint_for_missing, quoted, s
 from leaflets.errors import Problem
 from leaflets.model import content
 from leaflets.model.content import Block
+from leaflets.model.pictogram import Idea
 
 Kind = Any
 """A type of the model: Message, str, int, float, date, an enum, a Literal, X | None, tuple[X, ...],
@@ -38,7 +39,7 @@ class _Refused:
 
 
 _REFUSED = _Refused()
-_SHORTHANDS: Mapping[type, str] = {Block: "text"}
+_SHORTHANDS: Mapping[type, str] = {Block: "text", Idea: "pictogram"}
 """Dataclasses for which a plain string may stand, and the field that it becomes."""
 
 T_co = TypeVar("T_co", covariant=True)

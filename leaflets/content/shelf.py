@@ -15,6 +15,7 @@ from typing import Any
 from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
 from leaflets.content.drawings import read_labels
+from leaflets.content.ids import ANYTHING
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
 from leaflets.content.reader import derive_id, read_bytes, read_tree, relative
 from leaflets.content.schema import Checked, check, check_entries
@@ -38,6 +39,7 @@ from leaflets.model.content import (
     Text,
 )
 from leaflets.model.locale import Cldr, Locale
+from leaflets.model.pictogram import Idea, Pictogram
 from leaflets.model.style import Palette, Style
 
 SOURCE_LOCALE = "en-GB"
@@ -80,6 +82,8 @@ class Shelf:
     layouts: Mapping[str, Checked[Layout]]
     templates: Mapping[str, str]
     drawings: Mapping[str, str]
+    pictograms: Checked[dict[str, Pictogram]]
+    ideas: Mapping[str, Checked[dict[str, Idea]]]
     labels: Mapping[str, tuple[str, ...]]
     locales: Mapping[str, Folder]
     cldr: Mapping[str, Checked[Cldr]]
@@ -113,7 +117,9 @@ class ShelfReader:
             editions=self._optional(Editions, "editions.yaml"),
             layouts=self._files(Layout, "layouts"),
             templates=self._texts("layouts", ".xml.j2"),
-            drawings=drawings,
+            drawings={**drawings, **self._pictograms()},
+            pictograms=self._manifest(),
+            ideas=self._ideas(),
             labels=self._labels(drawings),
             locales=(folders := self._locales(locales)),
             cldr=self._cldr(folders),
@@ -250,6 +256,22 @@ class ShelfReader:
                     texts[path.name.removesuffix(suffix)] = text
         return texts
 
+    def _pictograms(self) -> dict[str, str]:
+        return {f"pictograms/{name}": svg for name, svg in self._texts("pictograms", ".svg").items()}
+
+    def _manifest(self) -> Checked[dict[str, Pictogram]]:
+        path = self.content / "pictograms.yaml"
+        if path in _list(self.content):
+            return self._entries(Pictogram, path)
+        return Checked(Tree(relative(path, self.root), derive_id("pictograms"), None), {}, ())
+
+    def _ideas(self) -> dict[str, Checked[dict[str, Idea]]]:
+        self._look_for_strays(self.content / "ideas", None)
+        paths = [path for path in _list(self.content / "ideas") if path.suffix == ".yaml"]
+        return {
+            path.stem: self._noted(check_entries(Idea, self._tree(path), keys=ANYTHING)) for path in paths
+        }
+
     def _labels(self, drawings: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         found = {}
         for name, svg in drawings.items():
@@ -279,7 +301,15 @@ class ShelfReader:
         self.problems.append(Problem("S012", where, "nothing reads a file of this name", hint))
 
 
-_SINGLE_FILES = ("facts.yaml", "sources.yaml", "safety.yaml", "reviews.yaml", "checks.yaml", "editions.yaml")
+_SINGLE_FILES = (
+    "facts.yaml",
+    "sources.yaml",
+    "safety.yaml",
+    "reviews.yaml",
+    "checks.yaml",
+    "editions.yaml",
+    "pictograms.yaml",
+)
 _LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml", "wording.yaml")
 
 

@@ -10,6 +10,7 @@ from leaflets.layout.forms import form_slices
 from leaflets.layout.icons import icons_slices, is_crowded
 from leaflets.layout.lists import list_slices
 from leaflets.layout.paragraphs import heading, paragraph_slices, set_text
+from leaflets.layout.pictograms import ATTRIBUTE, beside_pictogram, indent
 from leaflets.layout.setting import Setting
 from leaflets.layout.tables import table_slices
 from leaflets.layout.terms import (
@@ -20,6 +21,7 @@ from leaflets.layout.terms import (
     rules_slices,
 )
 from leaflets.model.document import Element
+from leaflets.model.page import Artifact
 from leaflets.model.style import RoleName
 
 _WIDE = frozenset({"table", "figure"})
@@ -57,6 +59,10 @@ def block_slices(setting: Setting, element: Element, name: RoleName, width: floa
     if element.name in _HEADINGS:
         role: RoleName = "table-row-head" if element.name == "h3" else "heading"
         return [Slice(heading(set_text(setting, element, role), width))]
+    if ATTRIBUTE in element.attrs:
+        lines = set_text(setting, element, name).lines(width - indent(setting))
+        cost = setting.style.breaking.in_paragraph
+        return beside_pictogram(setting, element, lines, Artifact.LAYOUT, width, cost)
     return paragraph_slices(setting, element, name, width)
 
 

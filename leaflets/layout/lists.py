@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, stack, start_x
+from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, begin, shifted, stack, start_x
 from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import ellipse, rectangle
+from leaflets.layout.pictograms import ATTRIBUTE, beside_pictogram, indent
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 from leaflets.model.page import PaintedPath
@@ -27,13 +28,31 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
     items = [child for child in element.children if isinstance(child, Element)]
     if "across" in element.classes:
         return [Slice(_across(setting, items, style, name, width), cost=FORBIDDEN)]
+    pictured = any(ATTRIBUTE in item.attrs for item in items)
     slices: list[Slice] = []
     for i, item in enumerate(items):
         whole = len(items) <= keeps.whole_items or i in (0, 1, len(items) - 1)
-        for j, line in enumerate(_item(setting, item, style, name, width)):
+        if ATTRIBUTE in item.attrs:
+            slices += begin(
+                _pictured(setting, item, name, width),
+                setting.style.flow.paragraph if i else 0.0,
+                keeps.in_list if i else FORBIDDEN,
+            )
+            continue
+        inset = indent(setting) if pictured else 0.0
+        for j, line in enumerate(_item(setting, item, style, name, width - inset)):
+            if inset:
+                line = shifted(line, start_x(item.direction, width, inset, width - inset))  # noqa: PLW2901
             cost = FORBIDDEN if whole or j else keeps.in_list
             slices.append(Slice(line, space=style.between if j == 0 else 0.0, cost=cost))
     return slices
+
+
+def _pictured(setting: Setting, item: Element, name: RoleName, width: float) -> list[Slice]:
+    """The pictogram stands in place of the drawn marker, and for it."""
+    marker, body = (child for child in item.children if isinstance(child, Element))
+    lines = set_text(setting, body, name).lines(width - indent(setting))
+    return beside_pictogram(setting, item, lines, marker.id, width, FORBIDDEN)
 
 
 def _across(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, begin, beside, shifted, stack, start_x
 from leaflets.layout.flow import block_slices, blocks, is_wide, keep_between, space_between
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
+from leaflets.layout.pictograms import indent, is_pictured
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element, Text
 
@@ -78,15 +79,16 @@ def question(setting: Setting, element: Element, width: float, *, stacked: bool 
     stacked = stacked or setting.stacked
     measure = min(width, style.stacked_width) if stacked else width - style.heading_width - style.gap
     start = 0.0 if stacked else style.heading_width + style.gap
-    left = start_x(element.direction, width, start, measure)
     slices: list[Slice] = []
     beside_heading = 0
     above: Element | None = None
     for child in body:
         wide = is_wide(child)
-        inner = block_slices(setting, child, "body", width if wide else measure)
+        inset = 0.0 if wide or is_pictured(child) else indent(setting)
+        inner = block_slices(setting, child, "body", width if wide else measure - inset)
         if not wide:
-            inner = [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner]
+            x = start_x(element.direction, width, start + inset, measure - inset)
+            inner = [replace(piece, fragment=shifted(piece.fragment, x)) for piece in inner]
         inner = begin(inner, space_between(setting, above, child), keep_between(setting, above, child))
         slices += inner
         if not wide and beside_heading == len(slices) - len(inner):

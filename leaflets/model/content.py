@@ -316,6 +316,8 @@ class Layout(Strict):
     """Paper -> the paper of its pages, of which two stand on a side and which is folded to a booklet."""
     duplex: Duplex = "short-edge"
     """On which edge the printer turns a sheet over, where it is folded."""
+    pictograms: bool = False
+    """Whether a pictogram stands beside each idea, as content/ideas/ says."""
     only: bool = False
     """Whether it is for the leaflets that name it and no others, and these have no other."""
     bilingual: bool = False

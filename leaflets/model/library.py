@@ -21,6 +21,7 @@ from leaflets.model.content import (
     Text,
 )
 from leaflets.model.locale import Cldr, Locale
+from leaflets.model.pictogram import Idea
 from leaflets.model.style import Palette, Style
 
 
@@ -60,4 +61,6 @@ class Library:
     styles: Mapping[str, Style]
     palettes: Mapping[str, Palette]
     drawings: Mapping[str, str]
-    """Picture id -> the text of its SVG."""
+    """Picture id -> the text of its SVG; pictograms among them, as "pictograms/<id>"."""
+    ideas: Mapping[str, Mapping[str, Idea]]
+    """Leaflet -> key inside its easy text -> what stands beside it."""

@@ -354,6 +354,17 @@ class Icons(Strict):
 
 
 @frozen(kw_only=True)
+class Tiles(Strict):
+    """Pictograms, `size` wide, each on a tile that is `tile` wide, `gap` from the words at its side."""
+
+    tile: float
+    size: float
+    gap: float
+    radius: float
+    fill: str
+
+
+@frozen(kw_only=True)
 class Dates(Strict):
     gap: float
 
@@ -427,6 +438,7 @@ class Style(Strict):
     fields: Fields
     form: WritingTable
     icons: Icons
+    pictograms: Tiles | None = None
     dates: Dates
     pair: Columns
     row: Row
