@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
-from leaflets.audit.booklet import unfolded
+from leaflets.audit.booklet import leaves, unfolded
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.embedded import EmbeddedFont, read_font
@@ -132,7 +132,9 @@ def _check_words(
     top = read_structure(pdf, paintings, findings)
     if top is None:
         return
-    reader = Reader(tuple(open_page(painting) for painting in paintings))
+    right_to_left = expectation.direction == "rtl"
+    folded = leaves(len(paintings), right_to_left=right_to_left) if expectation.folded else {}
+    reader = Reader(tuple(open_page(painting) for painting in paintings), folded)
     pairs = compare(expectation.root, top, reader, findings)
     check_sizes(pairs, reader, findings)
     check_writing_lines(pairs, reader, findings)

@@ -6,21 +6,27 @@ inwards; seen from inside, the pages between them. From right to left it is a mi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from leaflets.audit.painting import Painting
 
 
+def leaves(sides: int, *, right_to_left: bool) -> Mapping[tuple[int, int], int]:
+    """(side, 0 for its left half or 1) -> page of the booklet. Sides are fronts and backs in turn."""
+    count = 2 * sides
+    found = {}
+    for side in range(sides):
+        outer, inner = (count - 1 - side, side) if side % 2 == 0 else (side, count - 1 - side)
+        found[side, 0], found[side, 1] = (inner, outer) if right_to_left else (outer, inner)
+    return found
+
+
 def unfolded(sides: Sequence[Painting], *, right_to_left: bool) -> tuple[Painting, ...]:
-    """The text of each page in reading order; `sides` are the file's pages, front and back in turn."""
-    count = 2 * len(sides)
-    found: dict[int, Painting] = {}
-    for number, side in enumerate(sides):
-        outer, inner = (count - 1 - number, number) if number % 2 == 0 else (number, count - 1 - number)
-        left, right = (inner, outer) if right_to_left else (outer, inner)
-        found[left], found[right] = _half(side, 0), _half(side, 1)
-    return tuple(found[number] for number in range(count))
+    """The text of each page in reading order; `sides` are the file's pages."""
+    places = leaves(len(sides), right_to_left=right_to_left)
+    found = {page: _half(sides[side], half) for (side, half), page in places.items()}
+    return tuple(found[page] for page in range(len(found)))
 
 
 def _half(side: Painting, half: int) -> Painting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leaflets.audit.painting import Glyph, Painting, Shown
 from leaflets.audit.structure import Annotation, Content, Tag
@@ -31,6 +31,8 @@ def open_page(painting: Painting) -> Page:
 @dataclass(frozen=True, slots=True)
 class Reader:
     pages: tuple[Page, ...]
+    leaves: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """In a booklet: (page of the file, 0 for its left half or 1) -> which page of the booklet that is."""
 
     def shown(self, tag: Tag) -> Iterator[tuple[int, Shown]]:
         """Everything painted for the element and below it, with the page (from 0), in tag order."""
@@ -39,9 +41,11 @@ class Reader:
                 yield content.page, shown
 
     def glyphs(self, tag: Tag) -> Iterator[tuple[int, Glyph]]:
+        """With the page that a person sees them on."""
         for page, shown in self.shown(tag):
+            middle = self.pages[page].painting.width / 2
             for glyph in shown.glyphs:
-                yield page, glyph
+                yield self.leaves.get((page, int(glyph.start[0] >= middle)), page), glyph
 
     def painted_text(self, tag: Tag) -> str:
         return "".join(shown.text for _, shown in self.shown(tag))

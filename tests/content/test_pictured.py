@@ -1,4 +1,4 @@
-"""Every idea of every easy text has a pictogram or a reason why not, in the real content and when it is broken."""
+"""Every idea of every easy text has a pictogram or a reason why not, as it is and when it is broken."""
 
 from __future__ import annotations
 
