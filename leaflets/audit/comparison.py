@@ -246,7 +246,7 @@ class _Comparison:
         """What the eye sees must be what the ear hears: ActualText and ToUnicode may not lie."""
         painted = plain(self.reader.painted_text(tag))
         if has_right_to_left(wanted):
-            same = same_to_the_eye(wanted, self.reader.glyphs(tag))
+            same = same_to_the_eye(wanted, self.reader.seen(tag))
         else:
             same = painted == wanted
         if not same:

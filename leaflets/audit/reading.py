@@ -41,11 +41,15 @@ class Reader:
                 yield content.page, shown
 
     def glyphs(self, tag: Tag) -> Iterator[tuple[int, Glyph]]:
-        """With the page that a person sees them on."""
         for page, shown in self.shown(tag):
-            middle = self.pages[page].painting.width / 2
             for glyph in shown.glyphs:
-                yield self.leaves.get((page, int(glyph.start[0] >= middle)), page), glyph
+                yield page, glyph
+
+    def seen(self, tag: Tag) -> Iterator[tuple[int, Glyph]]:
+        """Glyphs with the page that a person sees them on, which in a booklet is half a page of the file."""
+        for page, glyph in self.glyphs(tag):
+            half = int(glyph.start[0] >= self.pages[page].painting.width / 2)
+            yield self.leaves.get((page, half), page), glyph
 
     def painted_text(self, tag: Tag) -> str:
         return "".join(shown.text for _, shown in self.shown(tag))

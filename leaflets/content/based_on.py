@@ -54,8 +54,8 @@ def with_scripts(style: Style, base: Style) -> Style:
 
 
 def _scaled(change: ScriptRole, base: TextRole, own: TextRole, least: float) -> ScriptRole:
-    """Never smaller than the style's smallest text, nor than both the role and the change it is taken from; its
-    leading no less than the role's own.
+    """Never smaller than the style's smallest text, nor than both the role and the change it is taken from.
+    Its leading is no less than the role's own.
     """
     size = max(least, change.size * own.size / base.size, min(own.size, change.size))
     scale = size / change.size
