@@ -47,10 +47,10 @@ def expectation_of(pdf: Path) -> Expectation:
     workspace = Workspace(ROOT)
     if pdf.parent == SPECIMENS:
         return expect_specimen(workspace, pdf.stem)
-    leaflet, _, level = pdf.stem.partition(".")
-    due = date.fromisoformat(workspace.local(pdf.parent.name, pdf.stem).value("review-due"))
+    leaflet, level, *makeup = pdf.stem.split(".")
+    due = date.fromisoformat(workspace.local(pdf.parent.name, f"{leaflet}.{level}").value("review-due"))
     overdue = date.today() > due
-    return expect(Edition(workspace, pdf.parent.name, leaflet, level, clinic=None, overdue=overdue))
+    return expect(Edition(workspace, pdf.parent.name, leaflet, level, None, overdue, tuple(makeup)))
 
 
 def blocks_of(expected: Expectation) -> list[str]:
