@@ -215,7 +215,13 @@ class ShelfReader:
                     tree.problem("S013", ("based-on",), what, suggest(base_name(tree), plain))
                 )
                 continue
-            checked: Checked[Style] = self._noted(check(Style, inherit(tree, base.tree)))
+            checked: Checked[Style] = check(Style, inherit(tree, base.tree))
+            told = {(problem.code, problem.key, problem.message) for problem in base.problems}
+            self.problems += [
+                problem
+                for problem in checked.problems
+                if (problem.code, problem.key, problem.message) not in told
+            ]
             if checked.value is not None and base.value is not None:
                 checked.value = with_scripts(checked.value, base.value)
             found[name] = checked
