@@ -1,10 +1,10 @@
 """Turn the pictograms named in a manifest into drawings of the project's SVG profile.
 
-For maintainers: a build of leaflets needs none of this, since the drawings are committed. Python's standard
-library is enough. The packages are those of `npm pack healthicons@2.0.0` and `npm pack @tabler/icons`:
+For maintainers: a build of leaflets needs none of this, since the drawings are committed.
+The packages are those of `npm pack healthicons@2.0.0` and `npm pack @tabler/icons`:
 
-    python convert.py pictograms.yaml pictograms/ healthicons-2.0.0.tgz tabler-icons-3.52.0.tgz
-    python convert.py --check ...   write nothing, report each file that differs, exit 1 if any
+    python tools/pictograms.py pictograms.yaml pictograms/ healthicons-2.0.0.tgz tabler-icons-3.52.0.tgz
+    python tools/pictograms.py --check ...   write nothing, report each file that differs, exit 1 if any
 
 The profile is told at the head of leaflets/layout/drawing.py. What is done to a source:
 
@@ -27,6 +27,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+
+from leaflets.layout.paths import absolute_numbers
 
 SIZE = 48.0
 TOLERANCE = 0.02
@@ -106,7 +108,7 @@ def absolute(path: list[Command]) -> list[list[Command]]:
         if kind == "Z":
             x, y, handle, closed = start_x, start_y, None, True
             continue
-        values = _absolute(kind, numbers, x, y) if letter.islower() else numbers
+        values = absolute_numbers(kind, numbers, x, y) if letter.islower() else numbers
         if kind == "M":
             start_x, start_y = values
             subpaths.append([])
@@ -123,16 +125,6 @@ def absolute(path: list[Command]) -> list[list[Command]]:
         subpaths[-1].append((kind, values))
         x, y = values[-2:]
     return [subpath for subpath in subpaths if len(subpath) > 1]
-
-
-def _absolute(kind: str, numbers: list[float], x: float, y: float) -> list[float]:
-    if kind == "H":
-        return [numbers[0] + x]
-    if kind == "V":
-        return [numbers[0] + y]
-    if kind == "A":
-        return [*numbers[:5], numbers[5] + x, numbers[6] + y]
-    return [number + (y if i % 2 else x) for i, number in enumerate(numbers)]
 
 
 def turned(subpath: list[Command]) -> list[Command]:

@@ -9,9 +9,9 @@ from leaflets.content.nodes import KeyPath, Tree
 from leaflets.content.schema import Checked
 from leaflets.content.words import quoted
 from leaflets.errors import Problem
-from leaflets.model.content import Layout
 from leaflets.model.contrast import ratio as contrast
 from leaflets.model.contrast import text_pairs
+from leaflets.model.layout import Layout
 from leaflets.model.style import Palette, Style
 
 _SLACK = 0.001

@@ -15,6 +15,7 @@ from leaflets.content.style_rules import check_palette, check_style
 from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
+from leaflets.model.layout import Paper
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 from leaflets.model.state import Entry
 
@@ -93,7 +94,7 @@ def _check_level(level: content.Level) -> Iterator[Finding]:
         yield Finding("S041", ("mean-sentence",), "these lengths of sentences cannot be", hint)
 
 
-def _check_paper(paper: content.Paper) -> Iterator[Finding]:
+def _check_paper(paper: Paper) -> Iterator[Finding]:
     for name, value in (("width", paper.width), ("height", paper.height)):
         if not 50 <= value <= 1200:
             hint = "Write millimetres without a unit: 210 for the width of A4."
@@ -182,7 +183,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Level: _check_level,
     Entry: check_entry,
     Locale: _check_locale,
-    content.Paper: _check_paper,
+    Paper: _check_paper,
     RatePatterns: _check_rates,
     content.SafetyGroup: _check_group,
     content.Section: _check_section,

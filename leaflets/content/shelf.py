@@ -23,13 +23,10 @@ from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.content import (
-    Editions,
     Fact,
-    Layout,
     Leaflet,
     Level,
     Message,
-    Paper,
     PictureWords,
     Review,
     SafetyBox,
@@ -38,6 +35,7 @@ from leaflets.model.content import (
     Strict,
     Text,
 )
+from leaflets.model.layout import Editions, Layout, Paper
 from leaflets.model.locale import Cldr, Locale
 from leaflets.model.pictogram import Idea, Pictogram
 from leaflets.model.style import Palette, Style

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaflets.layout.boxes import moved_item
-from leaflets.model.content import Direction, Duplex
+from leaflets.model.content import Direction
+from leaflets.model.layout import Duplex
 from leaflets.model.page import Box, Leaf, OutlineEntry, Page, PageItem, Pages
 
 FOLDED = 4

@@ -13,8 +13,8 @@ from leaflets.layout.furniture import band, footer
 from leaflets.layout.questions import measure_headings
 from leaflets.layout.sections import part_slices
 from leaflets.layout.setting import Setting, languages
-from leaflets.model.content import Paper
 from leaflets.model.document import Document, Element
+from leaflets.model.layout import Paper
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages
 from leaflets.model.style import PageFrame, Style

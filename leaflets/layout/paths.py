@@ -145,7 +145,7 @@ def path_data(data: str) -> Segments:
     handle: tuple[str, float, float] | None = None
     for letter, numbers in _commands(data):
         kind = letter.upper()
-        values = _absolute(kind, numbers, x, y) if letter.islower() else numbers
+        values = absolute_numbers(kind, numbers, x, y) if letter.islower() else numbers
         if kind == "Z":
             segments.append(("Z",))
             x, y, handle = start_x, start_y, None
@@ -172,7 +172,8 @@ def path_data(data: str) -> Segments:
     return tuple(segments)
 
 
-def _absolute(kind: str, numbers: list[float], x: float, y: float) -> list[float]:
+def absolute_numbers(kind: str, numbers: list[float], x: float, y: float) -> list[float]:
+    """What a relative command at the point x, y has as its absolute one (SVG 1.1, 8.3)."""
     if kind == "H":
         return [numbers[0] + x]
     if kind == "V":

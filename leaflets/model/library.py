@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 from leaflets.frozen import frozen
 from leaflets.model.content import (
-    Editions,
     Fact,
-    Layout,
     Leaflet,
     Level,
     Message,
-    Paper,
     PictureWords,
     Review,
     SafetyBox,
@@ -20,6 +17,7 @@ from leaflets.model.content import (
     Specimen,
     Text,
 )
+from leaflets.model.layout import Editions, Layout, Paper
 from leaflets.model.locale import Cldr, Locale
 from leaflets.model.pictogram import Idea
 from leaflets.model.style import Palette, Style

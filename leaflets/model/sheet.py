@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaflets.frozen import frozen
-from leaflets.model.content import Layout, Paper
 from leaflets.model.edition import Edition
+from leaflets.model.layout import Layout, Paper
 from leaflets.model.library import Library
 from leaflets.model.style import Style
 

@@ -179,7 +179,7 @@ def kill_and_go_on(build, workspace, tmp_path, *choice):
 
 
 def test_a_killed_build_goes_on_where_it_was(build, workspace, tmp_path):
-    kill_and_go_on(build, workspace, tmp_path)
+    assert kill_and_go_on(build, workspace, tmp_path)
 
 
 def test_a_killed_build_of_several_processes_goes_on_where_it_was(build, workspace, tmp_path, all_texts):
