@@ -13,7 +13,7 @@ from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, stack, sta
 from leaflets.layout.setting import Setting
 from leaflets.layout.tables import Cell, Grid, least_widths, part_rows, set_row, topped
 from leaflets.model.document import Element
-from leaflets.model.style import Rule
+from leaflets.model.style_blocks import Rule
 
 _WIDEST_HEAD = 1 / 3
 """Share of the room that heads of rows take at most, unless one word needs more."""

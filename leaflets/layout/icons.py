@@ -16,7 +16,8 @@ from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, Owner, PaintedPath, PaintedStamps
-from leaflets.model.style import CrowdGrid, RoleName
+from leaflets.model.style import RoleName
+from leaflets.model.style_blocks import CrowdGrid
 
 _HEAD = ellipse(0.5, 0.26, 0.19, 0.19)
 _SHOULDERS = path_data("M.14 .92 L.14 .8 C.14 .62 .3 .54 .5 .54 C.7 .54 .86 .62 .86 .8 L.86 .92 Z")

@@ -9,7 +9,7 @@ from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.layout.terms import fields_least_width
 from leaflets.model.document import Element
-from leaflets.model.style import Columns, Panel
+from leaflets.model.style_blocks import Columns, Panel
 
 
 def side_by_side(setting: Setting, element: Element, style: Columns, width: float) -> Fragment:

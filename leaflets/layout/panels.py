@@ -12,7 +12,8 @@ from leaflets.layout.paths import moved, path_data, rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import Emergency, Panel, RoleName
+from leaflets.model.style import Emergency, RoleName
+from leaflets.model.style_blocks import Panel
 
 
 def _area(setting: Setting, colour: str, x: float, width: float, height: float) -> Placed:

@@ -15,7 +15,7 @@ from leaflets.layout.paths import rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, Owner, PaintedPath, PaintedStamps
-from leaflets.model.style import Tiles
+from leaflets.model.style_blocks import Tiles
 
 ATTRIBUTE = "pictogram"
 

@@ -15,7 +15,8 @@ from leaflets.layout.paths import line
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
-from leaflets.model.style import RoleName, Rule, Style, TextRole
+from leaflets.model.style import RoleName, Style, TextRole
+from leaflets.model.style_blocks import Rule
 from leaflets.model.text import FaceMetrics
 from leaflets.text.typesetter import Typesetter
 

@@ -18,7 +18,8 @@ from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.content import Direction
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import RoleName, Rule
+from leaflets.model.style import RoleName
+from leaflets.model.style_blocks import Rule
 
 Cell = list[TextBlock]
 """The paragraphs of a cell, one below the other; none in a cell to write in."""
