@@ -1,4 +1,4 @@
-"""What a form on a sheet of its own must say, in which order: of some questions all, of the others nothing."""
+"""What a form on a sheet of its own must say, in which order: all of some questions, and no other."""
 
 from __future__ import annotations
 

@@ -141,11 +141,10 @@ def _reviewed(library: Library, text: Text) -> date | None:
     return max(dates, default=None)
 
 
-def _words(
-    library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup]
-) -> Iterator[Message]:
-    """Every string that a reader of this text meets: its own, warnings, pictures and furniture. A sheet that shows
-    some questions only is a sheet of the whole text, and has its code.
+def _words(library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup]) -> Iterator[Message]:
+    """Every string that a reader of this text meets: its own, warnings, pictures and furniture.
+
+    A sheet that shows some of its questions is a sheet of the whole text, and has its code.
     """
     blocks = [block for section in text.sections.values() for block in section.body.values()]
     yield from messages(text)

@@ -46,7 +46,7 @@ class Layout(Strict):
     only: bool = False
     """Whether it is for the leaflets that name it and no others, and these have no other."""
     sections: tuple[str, ...] = ()
-    """The questions of a leaflet that it shows; none named: all. A text without any of them is not laid out so."""
+    """The questions of a leaflet that it shows, or all; a text that has none of them is refused."""
     bilingual: bool = False
     """Whether it sets a text beside the same text in another language."""
 
