@@ -34,7 +34,7 @@ def bilingual(leaflet: Leaflet, other: Leaflet) -> Iterator[Expected]:
         yield next(emergency(other))
     yield own.group("Div", *short_answer(leaflet), *short_answer(other))
     yield from copy
-    for name in leaflet.text.names("sections"):
+    for name in leaflet.sections:
         pairs = zip(_question(leaflet, name), _question(other, name), strict=True)
         yield own.group("Sect", *(part for pair in pairs for part in _beside(leaflet, other, *pair)))
     for tell in (clinic_and_notes, references, sources_and_dates):

@@ -2,7 +2,7 @@
 
 This repeats on purpose what the layout template says, so that a line lost there is a difference
 here. It knows nothing of compose, layout or writers. `SHEET` is the order of the parts; blocks.py says
-what each kind of block becomes, grid.py what a decision grid has in their place.
+what each kind of block becomes, grid.py and form.py what other templates have in their place.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _emergency_box(leaflet: Leaflet, teller: Teller) -> Expected:
 
 
 def questions(leaflet: Leaflet) -> Iterator[Expected]:
-    for name in leaflet.text.names("sections"):
+    for name in leaflet.sections:
         yield question(leaflet, name)
 
 
@@ -109,7 +109,7 @@ def answer(leaflet: Leaflet, name: str, start: int = 0, stop: int | None = None)
 def _pictures(leaflet: Leaflet, last: str) -> int:
     """How many pictures the text has up to the block at `last`, which is counted with them."""
     text, count = leaflet.text, 0
-    for section in text.names("sections"):
+    for section in leaflet.sections:
         for block in text.names(f"sections.{section}.body"):
             path = f"sections.{section}.body.{block}"
             count += text.has(f"{path}.picture")
@@ -129,17 +129,25 @@ def clinic_box(leaflet: Leaflet) -> Expected:
     own, clinic = leaflet.own, leaflet.edition.clinic
     fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
     if clinic:
-        fields.append(_field(leaflet, own.furniture("clinic-emergency"), "emergency-number"))
-        for phone in clinic.names("phones"):
-            purpose = f"phones.{phone}.purpose.{own.locale}"
-            label = own.furniture("clinic-phone")
-            if clinic.has(purpose):
-                label = own.figures.printed(clinic.words(purpose))
-            fields.append(_field(leaflet, label, f"phones.{phone}.number"))
+        fields += [_field(leaflet, label, path) for label, path in phones(leaflet)]
     else:
         fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
     fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
     return own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields))
+
+
+def phones(leaflet: Leaflet) -> Iterator[tuple[Printed, str]]:
+    """The numbers of a clinic that is known: what each is for, and the key of the number."""
+    own, clinic = leaflet.own, leaflet.edition.clinic
+    if clinic is None:
+        return
+    yield own.furniture("clinic-emergency"), "emergency-number"
+    for phone in clinic.names("phones"):
+        purpose = f"phones.{phone}.purpose.{own.locale}"
+        label = own.furniture("clinic-phone")
+        if clinic.has(purpose):
+            label = own.figures.printed(clinic.words(purpose))
+        yield label, f"phones.{phone}.number"
 
 
 def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
@@ -183,33 +191,40 @@ def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
         for name in leaflet.text.names("sources")
     )
 
-    def small(role: str, name: str) -> Expected:
-        return own.element(role, own.furniture(name), floor=SMALLEST)
-
     listed = (
-        small("H2", "sources"),
-        small("P", "sources-lead"),
+        _small(leaflet, "H2", "sources"),
+        _small(leaflet, "P", "sources-lead"),
         own.group("L", *(own.marked(MARKERS["list"], item) for item in items)),
     )
     sources = own.group(
         "Sect",
         *(() if leaflet.references else listed),
-        *(small("P", name) for name in ("disclaimer", "feedback", "formats")),
+        *(_small(leaflet, "P", name) for name in ("disclaimer", "feedback", "formats")),
     )
+    yield own.group("Div", sources, dates(leaflet))
+
+
+def _small(leaflet: Leaflet, role: str, name: str) -> Expected:
+    return leaflet.own.element(role, leaflet.own.furniture(name), floor=SMALLEST)
+
+
+def dates(leaflet: Leaflet) -> Expected:
+    """The version and the days of the text."""
+    own, edition = leaflet.own, leaflet.edition
     rows = [("version", leaflet.text.value("version"))]
     rows += [(name, own.figures.long_date(leaflet.text.value(name))) for name in ("issued", "updated")]
     rows += [("reviewed", own.figures.long_date(day)) for day in _last_review(leaflet)]
     due = own.figures.long_date(leaflet.text.value("review-due"))
     rows.append(("review-overdue" if edition.overdue else "review-due", due))
-    dates = (
+    told = (
         own.group(
             "LI",
-            small("Lbl", name),
+            _small(leaflet, "Lbl", name),
             own.element("LBody", Printed(value, (), f"{leaflet.text.id}/{name}"), floor=SMALLEST),
         )
         for name, value in rows
     )
-    yield own.group("Div", sources, own.group("Sect", own.group("L", *dates)))
+    return own.group("Sect", own.group("L", *told))
 
 
 def _last_review(leaflet: Leaflet) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def _opening(leaflet: Leaflet) -> Iterator[Expected]:
 
 
 def _before(leaflet: Leaflet) -> Iterator[Expected]:
-    names = leaflet.text.names("sections")
+    names = leaflet.sections
     before = (question(leaflet, name) for name in names[: _with_table(leaflet)])
     yield leaflet.own.group("Div", *before, clinic_box(leaflet), *sources_and_dates(leaflet))
 
@@ -34,7 +34,7 @@ def _before(leaflet: Leaflet) -> Iterator[Expected]:
 def _table(leaflet: Leaflet) -> Iterator[Expected]:
     """The table ends its question; what is said below it stands in a row with the questions after it."""
     own, text = leaflet.own, leaflet.text
-    names = text.names("sections")
+    names = leaflet.sections
     at = _with_table(leaflet)
     if at == len(names):
         return
@@ -48,7 +48,7 @@ def _table(leaflet: Leaflet) -> Iterator[Expected]:
 def _with_table(leaflet: Leaflet) -> int:
     """The place of the first question that has a table, or how many questions there are."""
     text = leaflet.text
-    names = text.names("sections")
+    names = leaflet.sections
     for at, name in enumerate(names):
         body = f"sections.{name}.body"
         if any(text.has(f"{body}.{block}.table") for block in text.names(body)):

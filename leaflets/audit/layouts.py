@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from leaflets.audit.bilingual import bilingual
 from leaflets.audit.expectation import SHEET, Part
+from leaflets.audit.form import FORM, NOT_SHOWN
 from leaflets.audit.grid import GRID
 from leaflets.audit.leaflet import Edition, Leaflet
 from leaflets.audit.parts import Expectation, whole
 from leaflets.audit.source import MissingWordsError
 from leaflets.audit.telling import Teller
 
-TEMPLATES: Mapping[str, tuple[Part, ...]] = {"leaflet": SHEET, "grid": GRID}
+TEMPLATES: Mapping[str, tuple[Part, ...]] = {"leaflet": SHEET, "grid": GRID, "form": FORM}
 """Template of a layout -> its parts in reading order."""
 
 NOT_WORDS = frozenset({"leaflet", "locale", "level", "version", "issued", "updated", "review-due", "sources"})
@@ -39,11 +40,17 @@ def expect(edition: Edition) -> Expectation:
         description=leaflet.printed("description").text,
         issued=leaflet.text.value("issued"),
         identity=(*names, edition.leaflet, edition.level, "{code}"),
-        not_words=NOT_WORDS,
+        not_words=NOT_WORDS | _not_shown(leaflet, template),
         least=edition.least,
         paper=edition.paper,
         folded=edition.is_folded,
     )
+
+
+def _not_shown(leaflet: Leaflet, template: str) -> frozenset[str]:
+    """Keys of the text that its sheet leaves out on purpose."""
+    questions = {*leaflet.text.names("sections")} - {*leaflet.sections}
+    return (NOT_SHOWN if template == "form" else frozenset()) | {f"sections.{name}" for name in questions}
 
 
 def _leaflet(edition: Edition, locale: str) -> Leaflet:

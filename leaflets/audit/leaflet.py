@@ -89,6 +89,13 @@ class Leaflet(Sheet):
     pictures: SourceFile
 
     @property
+    def sections(self) -> tuple[str, ...]:
+        """The questions of the text that its layout shows."""
+        names, layout = self.text.names("sections"), self.edition.layout
+        shown = layout.names("sections") if layout.has("sections") else names
+        return tuple(name for name in names if name in shown)
+
+    @property
     def references(self) -> tuple[str, ...]:
         """The sources in the order of their numbers, where the level cites them; else none."""
         level = self.edition.workspace.shared(f"levels/{self.edition.level}")

@@ -123,12 +123,18 @@ def whole(
         unplaced=tuple(
             words
             for words in sheet.text.leaves()
-            if words.key not in placed and words.key.partition("/")[2].partition(".")[0] not in not_words
+            if words.key not in placed and not _is_in(words.key.partition("/")[2], not_words)
         ),
         least=least,
         paper=paper,
         folded=folded,
     )
+
+
+def _is_in(path: str, groups: frozenset[str]) -> bool:
+    """Whether a key is one of these, or below one."""
+    steps = path.split(".")
+    return any(".".join(steps[:count]) in groups for count in range(1, len(steps) + 1))
 
 
 def _footer(sheet: Sheet, identity: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from leaflets.errors import Problem, Where
 from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
+from leaflets.model.layout import Layout
 from leaflets.model.library import Library
 from leaflets.model.sheet import layout_of, own_layout
 
@@ -42,17 +43,14 @@ def plan(
         and (not leaflets or text.leaflet in leaflets)
         and (not levels or text.level in levels)
     ]
+    made = [_made(library, text, makeup) for text in texts]
+    problems = [problem for problem in made if isinstance(problem, Problem)]
+    editions = {edition for edition in made if isinstance(edition, Edition)}
     if makeup == OWN:
-        editions = {*texts, *_standing(library, texts)}
+        editions |= {*_standing(library, texts)}
     else:
-        made = [(text, _made(library, text, makeup)) for text in texts]
-        editions = {
-            each
-            for _, edition in made
-            if isinstance(edition, Edition)
-            for each in _with_pages(library, edition)
-        }
-        problems = [] if editions else [problem for _, problem in made if isinstance(problem, Problem)][:1]
+        editions = {each for edition in editions for each in _with_pages(library, edition)}
+        problems = [] if editions else problems[:1]
     if not editions and not problems:
         asked = " ".join((*locales, *leaflets, *levels)) or "all"
         message = f"there is no text for this choice ({asked})"
@@ -96,6 +94,9 @@ def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
     if layout.only and own != name:
         what = f"no {text.text} is laid out as {name}"
         return Problem("B114", where, what, "Leave --layout out, or choose another leaflet.")
+    if layout.sections and not _shown(library, text, layout):
+        what = f"{text.text} has none of the questions that the layout {name} shows"
+        return Problem("B114", where, f"{what} ({', '.join(layout.sections)})", _made_for(library, layout))
     if asked.paper and asked.paper not in layout.papers:
         hint = f"It is made for {', '.join(layout.papers)}."
         return Problem("B114", where, f"the layout {name} is not made for {asked.paper}", hint)
@@ -116,6 +117,16 @@ def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
             beside="" if beside == library.source else beside,
         ),
     )
+
+
+def _shown(library: Library, text: Edition, layout: Layout) -> list[str]:
+    sections = library.locales[text.locale].texts[text.text].sections
+    return [name for name in sections if name in layout.sections]
+
+
+def _made_for(library: Library, layout: Layout) -> str:
+    fitting = [name for name, leaflet in library.leaflets.items() if {*layout.sections} & {*leaflet.sections}]
+    return f"It is made for {', '.join(fitting)}: name it with --leaflet."
 
 
 def _wrong_makeup(library: Library, makeup: Makeup) -> Iterator[Problem]:

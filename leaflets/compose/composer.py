@@ -14,9 +14,10 @@ from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
-from leaflets.model.content import Block, Clinic, Message, SafetyGroup, Text
+from leaflets.model.content import Clinic, Message, SafetyGroup, Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
+from leaflets.model.layout import Layout
 from leaflets.model.library import Library, LocaleTexts
 from leaflets.model.locale import Locale
 from leaflets.model.sheet import beside_of, layout_of
@@ -77,12 +78,13 @@ def _values(
 ) -> dict[str, object]:
     own = library.locales[edition.locale]
     leaflet = library.leaflets[edition.leaflet]
-    blocks = [block for section in text.sections.values() for block in section.body.values()]
+    shown = shown_of(layout_of(library, edition), text)
+    blocks = [block for section in shown.sections.values() for block in section.body.values()]
     pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
     return {
-        "text": text,
+        "text": shown,
         "leaflet": leaflet,
         "level": library.levels[text.level],
         "layout": layout_of(library, edition),
@@ -108,8 +110,16 @@ def _values(
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
-        "code": edition_code(text, _words(library, own, text, groups, blocks), library.facts),
+        "code": edition_code(text, _words(library, own, text, groups), library.facts),
     }
+
+
+def shown_of(layout: Layout, text: Text) -> Text:
+    """The text with the questions that its layout shows."""
+    if not layout.sections:
+        return text
+    shown = {name: section for name, section in text.sections.items() if name in layout.sections}
+    return replace(text, sections=shown)
 
 
 def _ideas(library: Library, edition: Edition) -> Callable[[str], Markup]:
@@ -131,10 +141,12 @@ def _reviewed(library: Library, text: Text) -> date | None:
     return max(dates, default=None)
 
 
-def _words(
-    library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup], blocks: list[Block]
-) -> Iterator[Message]:
-    """Every string that this edition's reader meets: its text, warnings, pictures and furniture."""
+def _words(library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup]) -> Iterator[Message]:
+    """Every string that a reader of this text meets: its own, warnings, pictures and furniture.
+
+    A sheet that shows some of its questions is a sheet of the whole text, and has its code.
+    """
+    blocks = [block for section in text.sections.values() for block in section.body.values()]
     yield from messages(text)
     yield from messages(own.locale.furniture)
     yield from messages([own.pictures[block.picture] for block in blocks if block.picture])

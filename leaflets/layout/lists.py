@@ -30,6 +30,7 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
         return [Slice(_across(setting, items, style, name, width), cost=FORBIDDEN)]
     pictured = any(ATTRIBUTE in item.attrs for item in items)
     slices: list[Slice] = []
+    above = 0.0
     for i, item in enumerate(items):
         whole = len(items) <= keeps.whole_items or i in (0, 1, len(items) - 1)
         if ATTRIBUTE in item.attrs:
@@ -40,12 +41,19 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
             )
             continue
         inset = indent(setting) if pictured else 0.0
-        for j, line in enumerate(_item(setting, item, style, name, width - inset)):
+        lines = _item(setting, item, style, name, width - inset)
+        for j, line in enumerate(lines):
             if inset:
                 line = shifted(line, start_x(item.direction, width, inset, width - inset))  # noqa: PLW2901
             cost = FORBIDDEN if whole or j else keeps.in_list
-            slices.append(Slice(line, space=style.between if j == 0 else 0.0, cost=cost))
+            slices.append(Slice(line, space=_between(style, above) if j == 0 else 0.0, cost=cost))
+        above = sum(line.height for line in lines)
     return slices
+
+
+def _between(style: ListStyle, above: float) -> float:
+    """The space above an item that follows one `above` points high."""
+    return max(style.between, style.row - above)
 
 
 def _pictured(setting: Setting, item: Element, name: RoleName, width: float) -> list[Slice]:
@@ -64,11 +72,12 @@ def _across(
     content: list[Placed] = []
     x, columns = 0.0, []
     for start, measure in zip(range(0, len(items), rows), widths, strict=True):
-        lines = [
-            Slice(line, space=0.0 if i else style.between)
-            for item in items[start : start + rows]
-            for i, line in enumerate(_item(setting, item, style, name, measure))
-        ]
+        lines: list[Slice] = []
+        above = 0.0
+        for item in items[start : start + rows]:
+            inner = _item(setting, item, style, name, measure)
+            lines += begin([Slice(line) for line in inner], _between(style, above), 0.0)
+            above = sum(line.height for line in inner)
         columns.append(stack(lines))
         content.append((start_x(items[0].direction, width, x, measure), 0.0, columns[-1]))
         x += measure + style.across

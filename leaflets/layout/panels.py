@@ -23,6 +23,18 @@ def _area(setting: Setting, colour: str, x: float, width: float, height: float) 
 
 def title_block(setting: Setting, element: Element, width: float) -> Fragment:
     """A rule over the kind of leaflet, its title and its description."""
+    return below_rule(setting, title_lines(setting, element, width), width)
+
+
+def below_rule(setting: Setting, fragment: Fragment, width: float) -> Fragment:
+    """What stands at the head of a leaflet, below the rule that it begins with."""
+    style = setting.style.title
+    rule: Placed = (0.0, style.rule.width / 2, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
+    return padded(fragment, 0.0, style.rule.width + style.padding, 0.0, (rule,))
+
+
+def title_lines(setting: Setting, element: Element, width: float) -> Fragment:
+    """The kind of leaflet, its title and its description, without the rule."""
     style = setting.style.title
     slices = []
     for child in blocks(element):
@@ -34,8 +46,7 @@ def title_block(setting: Setting, element: Element, width: float) -> Fragment:
         lines = set_text(setting, child, role).lines(width)
         space = style.description_space if description else 0.0
         slices += [Slice(line, space=0.0 if i else space) for i, line in enumerate(lines)]
-    rule: Placed = (0.0, style.rule.width / 2, setting.rule(style.rule, 0.0, 0.0, width, 0.0))
-    return padded(stack(slices), 0.0, style.rule.width + style.padding, 0.0, (rule,))
+    return stack(slices)
 
 
 def short_answer(setting: Setting, element: Element, width: float) -> Fragment:

@@ -13,6 +13,7 @@ from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.questions import question
 from leaflets.layout.rows import row_slices
 from leaflets.layout.setting import Setting
+from leaflets.layout.sheets import sheet_slices
 from leaflets.layout.twins import twins_slices
 from leaflets.model.document import Element
 
@@ -68,6 +69,10 @@ def _row(setting: Setting, element: Element, width: float) -> tuple[float, list[
     return setting.style.row.space, row_slices(setting, element, width)
 
 
+def _sheet(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
+    return setting.style.question.space, sheet_slices(setting, element, width)
+
+
 def _end(setting: Setting, element: Element, width: float) -> tuple[float, list[Slice]]:
     return setting.style.end.space, end_slices(setting, element, setting.style.end, width)
 
@@ -80,6 +85,7 @@ _PARTS: Mapping[str, Part] = {
     "twins": _twins,
     "pair": _pair,
     "row": _row,
+    "sheet": _sheet,
     "references": _references,
     "end": _end,
 }

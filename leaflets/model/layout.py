@@ -45,6 +45,8 @@ class Layout(Strict):
     """Whether a pictogram stands beside each idea, as content/ideas/ says."""
     only: bool = False
     """Whether it is for the leaflets that name it and no others, and these have no other."""
+    sections: tuple[str, ...] = ()
+    """The questions of a leaflet that it shows, or all; a text that has none of them is refused."""
     bilingual: bool = False
     """Whether it sets a text beside the same text in another language."""
 

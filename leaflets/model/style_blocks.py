@@ -111,10 +111,12 @@ class Row(Strict):
 class WritingTable(Strict):
     """A table to write in: rows are at least `row` high, upright rules stand between its columns.
 
-    One that takes up to the share `whole` of a page is never parted.
+    One that takes up to the share `whole` of a page is never parted. The rows of one that has a sheet to
+    itself grow up to `most`, so that it fills the sheet.
     """
 
     row: float
+    most: float = 0.0
     whole: float
     rule: Rule
 
