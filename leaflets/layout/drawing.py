@@ -3,7 +3,8 @@
 The profile of SVG is small and strict, so that a drawing is only what it says and follows the style:
 
 - `<svg viewBox="0 0 W H">`: one unit is one point. A drawing wider than its column is scaled down (labels
-  keep their size), never up, never mirrored. The full measure of A4 is 493 units.
+  keep their size), never up, never mirrored. The full measure of A4 is 493 units. All that is painted stays
+  inside; drawing_values.py has the limits of sizes and numbers.
 - Shapes: `path` (M L H V C S Q T A Z, absolute or relative), `line`, `circle`, `ellipse`, `rect` (`rx`),
   `polyline`, `polygon`. Groups: `g`. No transforms, no clipping, no gradients, no defs. Fills are nonzero.
   Painting order is file order: to hide what lies below, fill with `f-paper`. `title`, `desc`, `metadata`
@@ -84,10 +85,7 @@ class Drawing:
     places: Mapping[str, Place]
 
 
-PLAIN = (
-    "Draw it with path, line, circle, ellipse, rect, polyline or polygon; leaflets/layout/drawing.py lists all "
-    "that a drawing may hold."
-)
+PLAIN = "leaflets/layout/drawing.py lists what a drawing may hold: plain lines and filled shapes, and labels."
 INERT = "Delete it: a drawing on paper runs nothing, loads nothing and leads nowhere."
 SIMPLER = "Simplify it: a drawing on paper says one thing with few lines."
 INSIDE = "Move it inside, or make the viewBox larger: what stands outside would be printed over the text."
@@ -364,6 +362,8 @@ def read_drawing(
         raise DrawingError(f"not well-formed: {expat.ErrorString(error.code)}", error.lineno) from error
     if reader.size is None:
         raise DrawingError("no <svg> with a viewBox", 1)
+    if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
+        raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
     frame = (0.0, 0.0, width, height)
     for what, box, at in reader.loose:
