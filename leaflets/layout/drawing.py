@@ -362,11 +362,11 @@ def read_drawing(
         raise DrawingError(f"not well-formed: {expat.ErrorString(error.code)}", error.lineno) from error
     if reader.size is None:
         raise DrawingError("no <svg> with a viewBox", 1)
-    if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
-        raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
     frame = (0.0, 0.0, width, height)
     for what, box, at in reader.loose:
         if _leaves(box, frame):
             raise DrawingError(f"{what} runs out of the drawing: {_told(box, frame)}", at, INSIDE)
+    if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
+        raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     return Drawing(width, height, tuple(reader.shapes), reader.places)

@@ -1,4 +1,4 @@
-"""Booklets: where pages stand on their sheets. tests/layout/test_booklet_on_paper.py prints and folds them."""
+"""Booklets: where pages stand on their sheets. test_booklet_on_paper.py prints and folds these."""
 
 from __future__ import annotations
 
