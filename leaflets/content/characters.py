@@ -16,7 +16,17 @@ from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 
 SIZE_LIMIT = 256 * 1024
-"""Bytes. The longest leaflet is about 20 kB; more is a mistake or an attack."""
+"""Bytes. The longest leaflet is about 20 kB, a drawing 15; more is a mistake or an attack."""
+
+_OTHER_KINDS = (
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"%PDF", "PDF"),
+    (b"\x1f\x8b", "compressed (.svgz)"),
+    (b"PK\x03\x04", "zip or office"),
+)
+"""How files begin that somebody may have renamed."""
 
 STAND_IN = "\N{MIDDLE DOT}"
 REPORTED_AT_MOST = 20
@@ -111,8 +121,14 @@ def _refuse_bytes(data: bytes, file: str) -> Problem | None:
             "Y002",
             Where(file),
             f"the file is too large: {len(data) // 1024} kB, and {SIZE_LIMIT // 1024} kB is the limit",
-            "Check that it is the right file. A leaflet's text is about 20 kB.",
+            "Simplify the drawing: ours are about 15 kB, and a traced photograph is none."
+            if file.endswith(".svg")
+            else "Check that it is the right file. A leaflet's text is about 20 kB.",
         )
+    if kind := next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), None):
+        what = f"the file is no text: it is a {kind} file under another name"
+        hint = "Put the right file here. A drawing is made of lines, and saved as plain SVG."
+        return Problem("Y005", Where(file), what, hint)
     nuls = data[:256].count(0)
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or nuls * 4 > len(data[:256]):
         return Problem(

@@ -23,7 +23,7 @@ def check_pictograms(
     texts: Mapping[str, Checked[Text]],
 ) -> Iterator[Problem]:
     """`texts` are the source's, which all languages follow."""
-    known = pictograms.value or {}
+    known = pictograms.names
     for name in known:
         if f"pictograms/{name}" not in drawings:
             hint = f"Put the drawing into content/pictograms/{name}.svg (tools/pictograms.py)."

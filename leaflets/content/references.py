@@ -15,7 +15,7 @@ from leaflets.content.safety import check_safety, check_topics
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
 from leaflets.content.translation import compare
-from leaflets.content.used import blocks, check_used
+from leaflets.content.used import blocks, check_used, pictures_of
 from leaflets.content.words import quoted, suggest
 from leaflets.errors import Problem
 from leaflets.model.content import Leaflet, Text
@@ -180,8 +180,9 @@ def _check_folder(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
 def _check_pictures(shelf: Shelf, folder: Folder) -> Iterator[Problem]:
     """Words without a drawing, and labels that the drawing and its words do not share."""
     tree = folder.pictures.tree
+    pictures = pictures_of(shelf)
     for name, words in (folder.pictures.value or {}).items():
-        yield from _unknown(tree, (name,), "drawing", name, shelf.drawings)
+        yield from _unknown(tree, (name,), "drawing", name, pictures)
         labels = shelf.labels.get(name)
         if labels is None:
             continue

@@ -101,6 +101,12 @@ def _check_paper(paper: Paper) -> Iterator[Finding]:
             yield Finding("S041", (name,), f"a sheet cannot be {value:g} mm in {name}", hint)
 
 
+def _check_picture_words(words: content.PictureWords) -> Iterator[Finding]:
+    if not any(character.isalpha() for character in words.alt):
+        hint = "Say what the picture shows, as you would on the telephone: who cannot see it hears this."
+        yield Finding("S004", ("alt",), f"{quoted(words.alt)} tells nobody what the picture shows", hint)
+
+
 def _check_names(forms: Iterable[tuple[str, str, NamePattern]]) -> Iterator[Finding]:
     for name, value, pattern in forms:
         if not pattern.matches(value):
@@ -184,6 +190,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     Entry: check_entry,
     Locale: _check_locale,
     Paper: _check_paper,
+    content.PictureWords: _check_picture_words,
     RatePatterns: _check_rates,
     content.SafetyGroup: _check_group,
     content.Section: _check_section,

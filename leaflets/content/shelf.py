@@ -14,7 +14,7 @@ from typing import Any
 
 from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
-from leaflets.content.drawings import read_labels
+from leaflets.content.drawings import all_labels, place
 from leaflets.content.ids import ANYTHING
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
 from leaflets.content.reader import derive_id, read_bytes, read_tree, relative
@@ -97,11 +97,12 @@ class ShelfReader:
         self.root = root
         self.content = root / "content"
         self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
 
     def read(self, locales: Collection[str] | None) -> Shelf:
         """`locales`: the folders that are wanted beside the source's; None means all of them."""
         self._look_for_strays(self.content, _SINGLE_FILES)
-        drawings = self._texts("pictures", ".svg")
+        drawings = {**self._texts("pictures", ".svg"), **self._pictograms()}
         return Shelf(
             facts=self._entries(Fact, self.content / "facts.yaml"),
             sources=self._entries(Source, self.content / "sources.yaml"),
@@ -115,7 +116,7 @@ class ShelfReader:
             editions=self._optional(Editions, "editions.yaml"),
             layouts=self._files(Layout, "layouts"),
             templates=self._texts("layouts", ".xml.j2"),
-            drawings={**drawings, **self._pictograms()},
+            drawings=drawings,
             pictograms=self._manifest(),
             ideas=self._ideas(),
             labels=self._labels(drawings),
@@ -256,8 +257,10 @@ class ShelfReader:
                 data, problems = read_bytes(path, file)
                 text, more = (None, []) if data is None else decode(data, file)
                 self.problems += [*problems, *more]
-                if text is not None:
-                    texts[path.name.removesuffix(suffix)] = text
+                # an unreadable one is there all the same: nobody is to be told that it is missing as well
+                texts[path.name.removesuffix(suffix)] = text or ""
+                if text is None:
+                    self.unreadable.add(file)
         return texts
 
     def _pictograms(self) -> dict[str, str]:
@@ -277,12 +280,9 @@ class ShelfReader:
         }
 
     def _labels(self, drawings: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-        found = {}
-        for name, svg in drawings.items():
-            labels, problems = read_labels(svg, f"content/pictures/{name}.svg")
-            self.problems += problems
-            if labels is not None:
-                found[name] = labels
+        readable = {name: svg for name, svg in drawings.items() if place(name) not in self.unreadable}
+        found, problems = all_labels(readable)
+        self.problems += problems
         return found
 
     def _families(self) -> frozenset[str] | None:

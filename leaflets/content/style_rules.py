@@ -10,11 +10,15 @@ from typing import get_args
 from leaflets.content.findings import Finding
 from leaflets.content.nodes import KeyPath
 from leaflets.content.words import quoted, suggest
-from leaflets.model.style import Palette, RoleName, Style
+from leaflets.model.style import Palette, RoleName, ScriptRole, Style, TextRole
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOUR_FIELDS = frozenset({"colour", "fill", "bar", "head", "tab"})
 """Fields of a style that name a colour."""
+_ABOVE_NOUGHT = frozenset(
+    {"size", "leading", "view", "scale", "columns", "group", "cell", "row", "pitch", "step", "tile"}
+)
+"""Fields of a style that something is divided by, or that nothing could be seen without."""
 
 
 def check_palette(palette: Palette) -> Iterator[Finding]:
@@ -25,6 +29,7 @@ def check_palette(palette: Palette) -> Iterator[Finding]:
 
 
 def check_style(style: Style) -> Iterator[Finding]:
+    yield from _check_numbers(style, ())
     yield from check_palette(Palette(palette=style.style, colours=style.colours))
     for role in get_args(RoleName):
         if role not in style.text:
@@ -35,6 +40,37 @@ def check_style(style: Style) -> Iterator[Finding]:
             yield Finding(
                 "S050", path, f"there is no colour {quoted(colour)}", suggest(colour, style.colours)
             )
+
+
+def _check_numbers(value: object, path: KeyPath) -> Iterator[Finding]:
+    """No length is negative, and none is nothing that text or a drawing is measured by."""
+    if isinstance(value, TextRole | ScriptRole) and value.leading < value.size:
+        what = f"lines {value.leading:g} points apart would overlap in a size of {value.size:g}"
+        yield Finding(
+            "S059", (*path, "leading"), what, "The leading is at least the size; a third more reads well."
+        )
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _check_numbers(item, (*path, key))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _check_number(field.name, getattr(value, field.name), path)
+
+
+def _check_number(name: str, value: object, path: KeyPath) -> Iterator[Finding]:
+    inside = (*path, name.replace("_", "-"))
+    if name == "shares" and isinstance(value, tuple):
+        if min(value, default=0.0) <= 0.0:
+            hint = "Write a number above 0 for each column: [5, 7]."
+            yield Finding("S059", inside, "a column has no share of the width", hint)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        if name == "tracking":
+            return
+        if value < 0 or (name in _ABOVE_NOUGHT and value == 0):
+            least = "more than 0" if name in _ABOVE_NOUGHT else "0 or more"
+            yield Finding("S059", inside, f"this cannot be {value:g}", f"Write {least}.")
+    else:
+        yield from _check_numbers(value, inside)
 
 
 def _colours(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

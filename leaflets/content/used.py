@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from leaflets.content.drawings import PICTOGRAMS
 from leaflets.content.nodes import KeyPath, Tree
 from leaflets.content.placeholders import prints_number
 from leaflets.content.shelf import Folder, Shelf
@@ -46,11 +47,17 @@ def _unknown(
         yield tree.problem(code, path, f"there is no {what}", suggest(name, sorted(known)))
 
 
+def pictures_of(shelf: Shelf) -> list[str]:
+    """Drawings that a text may show; a pictogram is given to an idea."""
+    return [name for name in shelf.drawings if not name.startswith(PICTOGRAMS)]
+
+
 def _check_picture(
     shelf: Shelf, folder: Folder, tree: Tree, path: KeyPath, picture: str
 ) -> Iterator[Problem]:
-    yield from _unknown(tree, path, "S043", f"drawing {quoted(picture)}", picture, shelf.drawings)
-    if picture in shelf.drawings and picture not in folder.pictures.names:
+    pictures = pictures_of(shelf)
+    yield from _unknown(tree, path, "S043", f"drawing {quoted(picture)}", picture, pictures)
+    if picture in pictures and picture not in folder.pictures.names:
         hint = f"Add {quoted(picture)} to {folder.pictures.tree.file}: alt, caption and labels."
         yield tree.problem("S048", path, "this drawing has no words in this language", hint)
 

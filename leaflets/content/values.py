@@ -13,6 +13,10 @@ from leaflets.content.words import describe, expect, suggest
 from leaflets.frozen import frozen
 from leaflets.model.content import Message
 
+_VISIBLE = re.compile(
+    r"[^\s\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202f\u2060-\u206f\u3164\ufeff\uffa0]"
+)
+"""A character that leaves ink: a text of spaces and joiners alone says nothing."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -53,7 +57,7 @@ def _one_of(allowed: Iterable[Any], scalar: Scalar) -> Value:
 
 
 def _string(scalar: Scalar) -> Value:
-    if scalar.value is None or (isinstance(scalar.value, str) and not scalar.text.strip()):
+    if scalar.value is None or (isinstance(scalar.value, str) and not _VISIBLE.search(scalar.text)):
         return Fault("S004", "the text is missing")
     if not isinstance(scalar.value, str):
         what = f"{describe(scalar)} stands where a text should stand"

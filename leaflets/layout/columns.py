@@ -28,7 +28,7 @@ _FINE = 0.5
 def ladder(breaks: Breaks, least: float) -> Ladder:
     """The narrowest measure for each number of lines, down to a measure of `least`."""
     widths = [breaks.natural()]
-    while widths[-1] > least + SLACK:
+    while widths[-1] > least + SLACK and len(widths) < len(breaks.visible):
         lines = len(widths) + 1
         low = max(least, widths[0] / lines)
         widths.append(_longest_line(breaks, _narrowest(breaks, lines, low, widths[-1])))

@@ -3,7 +3,8 @@
 The profile of SVG is small and strict, so that a drawing is only what it says and follows the style:
 
 - `<svg viewBox="0 0 W H">`: one unit is one point. A drawing wider than its column is scaled down (labels
-  keep their size), never up, never mirrored. The full measure of A4 is 493 units.
+  keep their size), never up, never mirrored. The full measure of A4 is 493 units. All that is painted stays
+  inside; drawing_values.py has the limits of sizes and numbers.
 - Shapes: `path` (M L H V C S Q T A Z, absolute or relative), `line`, `circle`, `ellipse`, `rect` (`rx`),
   `polyline`, `polygon`. Groups: `g`. No transforms, no clipping, no gradients, no defs. Fills are nonzero.
   Painting order is file order: to hide what lies below, fill with `f-paper`. `title`, `desc`, `metadata`
@@ -31,28 +32,30 @@ The profile of SVG is small and strict, so that a drawing is only what it says a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NoReturn
 from xml.parsers import expat
 
 from leaflets.frozen import frozen
-from leaflets.layout.paths import Segments, ellipse, line, moved, path_data, polyline, rectangle
+from leaflets.layout.drawing_values import (
+    DEEPEST,
+    MOST_SEGMENTS,
+    MOST_SHAPES,
+    OVERHANG,
+    Attributes,
+    Pen,
+    length,
+    number,
+    points,
+    read_pen,
+    read_region,
+)
+from leaflets.layout.paths import Segments, bounds, ellipse, line, moved, path_data, polyline, rectangle
 from leaflets.model.content import Direction
 
 Anchor = Literal["start", "middle", "end"]
-
-
-@frozen
-class Pen:
-    """How a shape is painted; colours are names of the style's, widths are units."""
-
-    stroke: str | None = None
-    fill: str | None = None
-    width: float = 1.0
-    round_ends: bool = False
-    dash: tuple[float, ...] = ()
 
 
 @frozen
@@ -82,71 +85,81 @@ class Drawing:
     places: Mapping[str, Place]
 
 
-class DrawingError(ValueError):
-    """The drawing breaks the profile at `line`."""
+PLAIN = "leaflets/layout/drawing.py lists what a drawing may hold: plain lines and filled shapes, and labels."
+INERT = "Delete it: a drawing on paper runs nothing, loads nothing and leads nowhere."
+SIMPLER = "Simplify it: a drawing on paper says one thing with few lines."
+INSIDE = "Move it inside, or make the viewBox larger: what stands outside would be printed over the text."
 
-    def __init__(self, message: str, line: int) -> None:
+
+class DrawingError(ValueError):
+    """The drawing breaks the profile at `line`; `hint` says what to do."""
+
+    def __init__(self, message: str, line: int, hint: str = PLAIN) -> None:
         super().__init__(message)
         self.line = line
+        self.hint = hint
+
+
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @frozen
 class _Group:
-    """What an open element hands down to its children."""
+    """What an open element hands down to its children. `frame`: the panel that they must stay in."""
 
-    pen: Pen
+    name: str
+    pen: Pen = Pen()
     dx: float = 0.0
     dy: float = 0.0
     shown: bool = True
+    frame: Frame | None = None
 
 
-_Attrs = dict[str, str]
 _PEN = frozenset({"class", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"})
-_SKIPPED = frozenset({"title", "desc", "metadata", "style"})
-_NUMBERS = re.compile(r"[\s,]+")
+_WORDS = frozenset({"title", "desc", "metadata", "style"})
+"""Elements that hold words alone, which are not printed."""
+_WORDS_ATTRIBUTES = frozenset({"id", "type", "lang", "xml:lang"})
+_RUNS = frozenset({"script", "image", "use", "a", "foreignObject", "iframe", "animate", "set", "xi:include"})
+_LOADS = re.compile(r"@|\\|url\s*\(|<|javascript:", re.IGNORECASE)
+"""In a style: what fetches something, or hides that it does."""
+_NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def _number(attrs: _Attrs, name: str) -> float:
-    return float(attrs[name]) if name in attrs else 0.0
+def _path(attrs: Attributes) -> Segments:
+    segments = path_data(attrs.get("d", ""))
+    if not segments:
+        raise ValueError("d is empty, so that nothing is drawn")
+    return segments
 
 
-def _points(attrs: _Attrs) -> list[tuple[float, float]]:
-    values = [float(part) for part in _NUMBERS.split(attrs.get("points", "").strip()) if part]
-    if len(values) % 2 or not values:
-        raise ValueError("`points` needs pairs of numbers")
-    return list(zip(values[::2], values[1::2], strict=True))
+def _line(attrs: Attributes) -> Segments:
+    return line(*(number(attrs, name) for name in ("x1", "y1", "x2", "y2")))
 
 
-def _path(attrs: _Attrs) -> Segments:
-    return path_data(attrs.get("d", ""))
+def _circle(attrs: Attributes) -> Segments:
+    radius = length(attrs, "r")
+    return ellipse(number(attrs, "cx"), number(attrs, "cy"), radius, radius)
 
 
-def _line(attrs: _Attrs) -> Segments:
-    return line(*(_number(attrs, name) for name in ("x1", "y1", "x2", "y2")))
+def _ellipse(attrs: Attributes) -> Segments:
+    return ellipse(number(attrs, "cx"), number(attrs, "cy"), length(attrs, "rx"), length(attrs, "ry"))
 
 
-def _circle(attrs: _Attrs) -> Segments:
-    radius = _number(attrs, "r")
-    return ellipse(_number(attrs, "cx"), _number(attrs, "cy"), radius, radius)
+def _rect(attrs: Attributes) -> Segments:
+    radius = length(attrs, "rx") if "rx" in attrs else 0.0
+    x, y = number(attrs, "x"), number(attrs, "y")
+    return rectangle(x, y, length(attrs, "width"), length(attrs, "height"), radius=radius)
 
 
-def _ellipse(attrs: _Attrs) -> Segments:
-    return ellipse(*(_number(attrs, name) for name in ("cx", "cy", "rx", "ry")))
-
-
-def _rect(attrs: _Attrs) -> Segments:
-    x, y, width, height = (_number(attrs, name) for name in ("x", "y", "width", "height"))
-    return rectangle(x, y, width, height, radius=_number(attrs, "rx"))
-
-
-_SHAPES: Mapping[str, tuple[Callable[[_Attrs], Segments], frozenset[str]]] = {
+_SHAPES: Mapping[str, tuple[Callable[[Attributes], Segments], frozenset[str]]] = {
     "path": (_path, frozenset({"d"})),
     "line": (_line, frozenset({"x1", "y1", "x2", "y2"})),
     "circle": (_circle, frozenset({"cx", "cy", "r"})),
     "ellipse": (_ellipse, frozenset({"cx", "cy", "rx", "ry"})),
     "rect": (_rect, frozenset({"x", "y", "width", "height", "rx"})),
-    "polyline": (lambda attrs: polyline(_points(attrs), closed=False), frozenset({"points"})),
-    "polygon": (lambda attrs: polyline(_points(attrs), closed=True), frozenset({"points"})),
+    "polyline": (lambda attrs: polyline(points(attrs), closed=False), frozenset({"points"})),
+    "polygon": (lambda attrs: polyline(points(attrs), closed=True), frozenset({"points"})),
 }
 """Element -> its outline, and the attributes it may have beside those of the pen."""
 
@@ -161,124 +174,188 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 class _Reader:
     """The state of one reading: the open elements, and what they have given so far."""
 
-    def __init__(self, direction: Direction, stacked: float | None) -> None:
+    def __init__(self, direction: Direction, stacked: float | None, colours: Collection[str] | None) -> None:
         self.direction = direction
         self.stacked = stacked
         """Units between panels that stand one below the other; None where they stand as drawn."""
+        self.colours = colours
         self.bottom = 0.0
         self.widest = 0.0
         self.open: list[_Group] = []
         self.shapes: list[Shape] = []
+        self.segments = 0
         self.places: dict[str, Place] = {}
+        self.loose: list[tuple[str, Frame, int]] = []
+        """What stands in no panel, its box and line: the frame is known at the end."""
         self.size: tuple[float, float] | None = None
-        self.skipping = 0
+        self.words: str | None = None
+        self.css = ""
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
-        self.parser.EntityDeclHandler = self._refuse_entities
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self.parser.ProcessingInstructionHandler = self._refuse_instruction
 
-    def fail(self, message: str) -> NoReturn:
-        raise DrawingError(message, self.parser.CurrentLineNumber)
+    def fail(self, message: str, hint: str = PLAIN) -> NoReturn:
+        raise DrawingError(message, self.parser.CurrentLineNumber, hint)
 
-    def _refuse_entities(self, name: str, *_: object) -> NoReturn:
-        self.fail(f"a drawing declares no entities ({name})")
+    def _refuse_doctype(self, *_: object) -> NoReturn:
+        """Before any of its entities is read, let alone put in."""
+        self.fail("a drawing has no document type, and declares no entities", INERT)
 
-    def start(self, name: str, attrs: _Attrs) -> None:
-        if self.skipping or name in _SKIPPED:
-            self.skipping += 1
+    def _refuse_instruction(self, target: str, _data: str) -> NoReturn:
+        self.fail(f"a drawing gives no instructions to programs (<?{target}?>)", INERT)
+
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        hint = INERT if name in _RUNS or any(map(_is_active, attrs)) else PLAIN
+        if self.words is not None:
+            self.fail(f"<{name}> can't stand in <{self.words}>, which holds words only", hint)
+        allowed = _WORDS_ATTRIBUTES if name in _WORDS and self.open else _ALLOWED.get(name)
+        if allowed is None or not self._may_stand(name):
+            self.fail(f"<{name}> can't stand here", hint)
+        if unknown := sorted(attrs.keys() - allowed):
+            self.fail(f"<{name}> can't have {', '.join(unknown)}", hint)
+        if name in _WORDS:
+            self.words, self.css = name, ""
             return
-        if name not in _ALLOWED or bool(self.open) is (name == "svg"):
-            self.fail(f"<{name}> can't stand here")
-        if unknown := sorted(attrs.keys() - _ALLOWED[name]):
-            self.fail(f"<{name}> can't have {', '.join(unknown)}")
         try:
             self._read(name, attrs)
-        except ValueError as error:
+        except (ValueError, ArithmeticError) as error:
             if isinstance(error, DrawingError):
                 raise
-            self.fail(f"<{name}>: {error}")
+            self.fail(f"<{name}>: {error}", "Correct it at this line of the file, with a text editor.")
+
+    def _may_stand(self, name: str) -> bool:
+        """The outermost element is `svg`; only it and groups hold others."""
+        return self.open[-1].name in ("svg", "g") and name != "svg" if self.open else name == "svg"
+
+    def characters(self, data: str) -> None:
+        if self.words == "style":
+            self.css += data
 
     def end(self, _name: str) -> None:
-        if self.skipping:
-            self.skipping -= 1
-        else:
+        if self.words is None:
             self.open.pop()
+            return
+        if found := _LOADS.search(self.css):
+            self.fail(f"a style that fetches something ({found[0]})", INERT)
+        self.words, self.css = None, ""
 
-    def _read(self, name: str, attrs: _Attrs) -> None:
-        above = self.open[-1] if self.open else _Group(Pen())
-        group = replace(above, pen=_pen(above.pen, attrs))
+    def _read(self, name: str, attrs: Attributes) -> None:
+        above = self.open[-1] if self.open else _Group(name)
+        group = replace(above, name=name, pen=read_pen(above.pen, attrs, self.colours))
         if name == "svg":
-            _, _, width, height = (float(part) for part in _NUMBERS.split(attrs.get("viewBox", "").strip()))
-            self.size = (width, height)
+            self._start_drawing(attrs)
         elif name == "g":
             group = self._group(group, attrs)
-        elif above.shown and name == "text":
+        elif name == "text":
             self._place(above, attrs)
-        elif above.shown:
-            outline, _ = _SHAPES[name]
-            self.shapes.append(Shape(moved(outline(attrs), group.dx, group.dy), group.pen))
+        else:
+            self._shape(_SHAPES[name][0](attrs), group)
         self.open.append(group)
 
-    def _group(self, group: _Group, attrs: _Attrs) -> _Group:
-        shown = group.shown and attrs.get("data-dir", self.direction) == self.direction
-        if self.stacked is not None and "data-panel" in attrs:
-            return replace(self._panel(group, attrs["data-panel"], self.stacked), shown=shown)
-        dx = group.dx
-        if self.direction is Direction.RTL and self.stacked is None:
-            dx += _number(attrs, "data-rtl-dx")
-        return replace(group, dx=dx, shown=shown)
+    def _start_drawing(self, attrs: Attributes) -> None:
+        if attrs.get("xmlns", _NAMESPACE) != _NAMESPACE:
+            self.fail(f"xmlns is {_NAMESPACE} in a drawing")
+        x, y, width, height = read_region(attrs.get("viewBox", ""), "viewBox")
+        if x or y:
+            raise ValueError("viewBox begins with 0 0: move the drawing there")
+        self.size = (width, height)
 
-    def _panel(self, group: _Group, region: str, gap: float) -> _Group:
+    def _shape(self, outline: Segments, group: _Group) -> None:
+        self.segments += len(outline)
+        if len(self.shapes) >= MOST_SHAPES or self.segments > MOST_SEGMENTS:
+            what = f"it has more than {MOST_SHAPES} shapes or {MOST_SEGMENTS} lines and curves"
+            self.fail(what, SIMPLER)
+        if not group.shown:
+            return
+        shape = Shape(moved(outline, group.dx, group.dy), group.pen)
+        self.shapes.append(shape)
+        if shape.pen.fill or shape.pen.stroke:
+            around = shape.pen.width / 2 if shape.pen.stroke else 0.0
+            left, top, right, bottom = bounds(shape.segments)
+            box = (left - around, top - around, right + around, bottom + around)
+            self._keep_inside(f"<{group.name}>", box, group.frame)
+
+    def _keep_inside(self, what: str, box: Frame, frame: Frame | None) -> None:
+        if frame is None:
+            self.loose.append((what, box, self.parser.CurrentLineNumber))
+        elif _leaves(box, frame):
+            self.fail(f"{what} runs out of its panel: {_told(box, frame)}", INSIDE)
+
+    def _group(self, group: _Group, attrs: Attributes) -> _Group:
+        if len(self.open) > DEEPEST:
+            self.fail(f"more than {DEEPEST} groups stand inside each other", SIMPLER)
+        way = attrs.get("data-dir", self.direction)
+        if way not in tuple(Direction):
+            raise ValueError(f"data-dir is ltr or rtl, not “{way}”")
+        shift = number(attrs, "data-rtl-dx")
+        group = replace(group, shown=group.shown and way == self.direction)
+        if "data-panel" in attrs:
+            region = read_region(attrs["data-panel"], "data-panel")
+            if len(self.open) != 1:
+                raise ValueError("a panel stands directly in <svg>")
+            if self.stacked is not None:
+                return self._panel(group, region, self.stacked)
+        if self.direction is Direction.RTL and self.stacked is None:
+            return replace(group, dx=group.dx + shift)
+        return group
+
+    def _panel(self, group: _Group, region: tuple[float, float, float, float], gap: float) -> _Group:
         """The panel below those before it."""
-        x, y, width, height = (float(part) for part in _NUMBERS.split(region.strip()))
+        x, y, width, height = region
         top = self.bottom + gap if self.bottom else 0.0
         self.bottom, self.widest = top + height, max(self.widest, width)
-        return replace(group, dx=-x, dy=top - y)
+        return replace(group, dx=-x, dy=top - y, frame=(0.0, top, width, top + height))
 
-    def _place(self, above: _Group, attrs: _Attrs) -> None:
+    def _place(self, above: _Group, attrs: Attributes) -> None:
         ident = attrs.get("id", "")
         if not ident or ident in self.places:
             self.fail(f"a label's id must be there and stand once ({ident!r})")
         anchor = attrs.get("text-anchor", "start")
         if anchor not in ("start", "middle", "end"):
-            self.fail(f"text-anchor is start, middle or end, not {anchor!r}")
-        self.places[ident] = Place(
-            x=_number(attrs, "x") + above.dx,
-            y=_number(attrs, "y") + above.dy,
-            anchor=anchor,  # type: ignore[arg-type]
-            width=float(attrs["data-width"]) if "data-width" in attrs else None,
-            bold=attrs.get("font-weight") == "bold",
-        )
+            raise ValueError(f"text-anchor is start, middle or end, not {anchor!r}")
+        x, y = number(attrs, "x") + above.dx, number(attrs, "y") + above.dy
+        width = length(attrs, "data-width") if "data-width" in attrs else None
+        if not above.shown:
+            return
+        self._keep_inside(f"the place of the label “{ident}”", (x, y, x, y), above.frame)
+        bold = attrs.get("font-weight") == "bold"
+        self.places[ident] = Place(x, y, anchor, width, bold)  # type: ignore[arg-type]
 
 
-def _pen(pen: Pen, attrs: _Attrs) -> Pen:
-    for token in attrs.get("class", "").split():
-        kind, _, name = token.partition("-")
-        colour = None if name == "none" else name
-        if kind == "s":
-            pen = replace(pen, stroke=colour)
-        elif kind == "f":
-            pen = replace(pen, fill=colour)
-        else:
-            raise ValueError(f"class {token!r} is neither s-<colour> nor f-<colour>")
-    if "stroke-width" in attrs:
-        pen = replace(pen, width=float(attrs["stroke-width"]))
-    if "stroke-linecap" in attrs:
-        pen = replace(pen, round_ends=attrs["stroke-linecap"] == "round")
-    if "stroke-dasharray" in attrs:
-        dash = attrs["stroke-dasharray"].strip()
-        numbers = () if dash == "none" else tuple(float(part) for part in _NUMBERS.split(dash))
-        pen = replace(pen, dash=numbers)
-    return pen
+def _is_active(attribute: str) -> bool:
+    return attribute.startswith("on") or attribute.rpartition(":")[2] in ("href", "src", "base")
+
+
+def _leaves(box: Frame, frame: Frame) -> bool:
+    left, top, right, bottom = frame
+    return (
+        box[0] < left - OVERHANG
+        or box[1] < top - OVERHANG
+        or box[2] > right + OVERHANG
+        or box[3] > bottom + OVERHANG
+    )
+
+
+def _told(box: Frame, frame: Frame) -> str:
+    """Both from left to right and from top to bottom."""
+    (x0, y0, x1, y1), (left, top, right, bottom) = box, frame
+    reach = f"it reaches from {x0:g} to {x1:g} and from {y0:g} to {y1:g}"
+    return f"{reach}, and has {left:g} to {right:g} and {top:g} to {bottom:g}"
 
 
 @lru_cache(maxsize=64)
-def read_drawing(svg: str, direction: Direction, stacked: float | None = None) -> Drawing:
+def read_drawing(
+    svg: str, direction: Direction, stacked: float | None = None, colours: tuple[str, ...] | None = None
+) -> Drawing:
     """The drawing as documents of this direction show it. Raises DrawingError at the first fault.
 
     `stacked`: its panels one below the other, so many units apart; a drawing without panels stays as it is.
+    `colours`: the names of the style's.
     """
-    reader = _Reader(direction, stacked)
+    reader = _Reader(direction, stacked, colours)
     try:
         reader.parser.Parse(svg, True)
     except expat.ExpatError as error:
@@ -286,4 +363,10 @@ def read_drawing(svg: str, direction: Direction, stacked: float | None = None) -
     if reader.size is None:
         raise DrawingError("no <svg> with a viewBox", 1)
     width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
+    frame = (0.0, 0.0, width, height)
+    for what, box, at in reader.loose:
+        if _leaves(box, frame):
+            raise DrawingError(f"{what} runs out of the drawing: {_told(box, frame)}", at, INSIDE)
+    if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
+        raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     return Drawing(width, height, tuple(reader.shapes), reader.places)

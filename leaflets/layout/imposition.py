@@ -53,6 +53,7 @@ def impose(pages: Pages, width: float, height: float, direction: Direction, dupl
         tuple(sheets),
         tuple(_entry(entry, places, drop) for entry in pages.outline),
         {element: _box(box, places, drop) for element, box in pages.boxes.items()},
+        duplex,
     )
 
 

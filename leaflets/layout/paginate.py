@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from leaflets.errors import LeafletError, Problem
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
 from leaflets.layout.breaking import page_breaks
 from leaflets.layout.flow import blocks
@@ -22,6 +22,12 @@ from leaflets.text.typesetter import Typesetter
 
 MILLIMETRE = 72 / 25.4
 """In points."""
+
+_LEAST_ROOM = 0.25
+"""Of the sheet's width that margins leave for text at the least, either way: less is a slip, no design."""
+
+_QUOTED = 40
+"""Characters of a text that a problem quotes."""
 
 _LEVELS = {"h1": 0, "h2": 1, "h3": 2}
 """Heading -> its level among the bookmarks."""
@@ -47,8 +53,11 @@ def paginate(
     elements = tuple(document.main.elements())
     style = _on_its_side(style) if paper.width > paper.height else style
     setting = Setting(style, locale, typesetter, drawings, langs, beside)
+    _need_room(style, paper)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
+    if frame.room <= 0.0:
+        raise LeafletError((*setting.problems, _no_room(style, paper)))
     setting.room = frame.room
     parts = [child for child in blocks(document.main) if child.name != "band"]
     slices = part_slices(setting, parts, frame.width)
@@ -66,6 +75,22 @@ def paginate(
         outline=tuple(_outline(elements, sheets)),
         boxes=_boxes(elements, sheets),
     )
+
+
+def _need_room(style: Style, paper: Paper) -> None:
+    """Without any nothing else can be said of the sheet: every word would be told as too wide."""
+    frame = style.frame
+    width = paper.width * MILLIMETRE - 2 * frame.side
+    height = paper.height * MILLIMETRE - frame.body_top - frame.body_bottom
+    if min(width, height) < paper.width * MILLIMETRE * _LEAST_ROOM:
+        raise LeafletError((_no_room(style, paper),))
+
+
+def _no_room(style: Style, paper: Paper) -> Problem:
+    where = Where(f"content/styles/{style.style}.yaml")
+    what = f"margins, band and footer of this style leave no room for text on a sheet of {paper.paper}"
+    hint = "Make the lengths below “frame”, “landscape”, “band” and “footer” smaller."
+    return Problem("L010", where, what, hint, "frame")
 
 
 def _on_its_side(style: Style) -> Style:
@@ -136,13 +161,18 @@ class Frame:
 def _too_tall(elements: Sequence[Element], slices: list[Slice], start: int) -> Problem:
     named = {element.id: element for element in elements}
     first = next((named[owner] for owner in _owners(slices[start].fragment) if owner in named), elements[0])
-    where = first.origin.where if first.origin else first.where
+    origin = first.words_origin
+    what = f"what begins with “{first.text()[:_QUOTED]}”"
+    hint = "Make it shorter, or split it in two."
+    if first.name == "figure":
+        what = f"the picture {first.attrs.get('name', '')} with its caption and labels".replace("  ", " ")
+        hint = "Make the drawing lower, or its caption and labels shorter."
     return Problem(
         "L008",
-        where,
-        f"what begins with “{first.text()[:40]}” is taller than a page and can't be parted",
-        "Make it shorter, or split it in two.",
-        first.origin.key if first.origin else "",
+        origin.where if origin else first.where,
+        f"{what} is taller than a page and can't be parted",
+        hint,
+        origin.key if origin else "",
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leaflets.errors import Problem, Where
 from leaflets.layout.balance import balanced
 from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack, start_x
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
-from leaflets.layout.paths import moved, path_data, rectangle
+from leaflets.layout.paths import Segments, moved, path_data, rectangle
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Artifact, PaintedPath
-from leaflets.model.style import Emergency, RoleName
+from leaflets.model.style import Emergency, Icon, RoleName
 from leaflets.model.style_blocks import Panel
 
 
@@ -148,7 +149,7 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
     colour = setting.colour(text.role.colour)
     middle = text.baseline - text.metrics.cap_height * text.role.size / 2
     sign = PaintedPath(
-        Artifact.LAYOUT, moved(path_data(icon.path), 0.0, 0.0, icon.size / icon.view), fill=colour
+        Artifact.LAYOUT, moved(_outline(setting, icon), 0.0, 0.0, icon.size / icon.view), fill=colour
     )
     content: tuple[Placed, ...] = (
         (start_x(direction, width, 0.0, icon.size), middle - icon.size / 2, sign),
@@ -156,6 +157,16 @@ def _emergency_heading(setting: Setting, style: Emergency, text: TextBlock, widt
     )
     framed = Fragment(lines.height, content, lines.baseline)
     return padded(framed, 0.0, style.bar_padding, style.bar_padding)
+
+
+def _outline(setting: Setting, icon: Icon) -> Segments:
+    try:
+        return path_data(icon.path)
+    except (ValueError, ArithmeticError) as error:
+        where = Where(f"content/styles/{setting.style.style}.yaml")
+        hint = "Write it as the path of a drawing: M L H V C S Q T A Z and numbers."
+        setting.note(Problem("L004", where, f"the sign of the telephone: {error}", hint, "phone.path"))
+        return ()
 
 
 def _emergency_columns(setting: Setting, style: Emergency, element: Element, width: float) -> Fragment:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from leaflets.layout.drawing_values import bounded
 from leaflets.model.page import Segment
 
 KAPPA = 4 / 3 * (math.sqrt(2) - 1)
@@ -42,6 +43,35 @@ def moved(segments: Segments, dx: float, dy: float, scale: float = 1.0) -> Segme
         else:
             out.append((segment[0], segment[1] * scale + dx, segment[2] * scale + dy))
     return tuple(out)
+
+
+def bounds(segments: Segments) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of an outline: of its curves where they turn, not of their handles."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for segment in segments:
+        if segment[0] == "Z":
+            continue
+        if segment[0] == "C":
+            xs += _turns(xs[-1], segment[1], segment[3], segment[5])
+            ys += _turns(ys[-1], segment[2], segment[4], segment[6])
+        xs.append(segment[-2])
+        ys.append(segment[-1])
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _turns(p0: float, p1: float, p2: float, p3: float) -> Iterator[float]:
+    """Where a cubic curve turns back along one axis, between its ends: its derivative is 0 there."""
+    a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
+    root = b * b - 4 * a * c
+    if abs(a) < 1e-9:
+        times = [-c / b] if abs(b) > 1e-9 else []
+    else:
+        times = [(-b + sign * math.sqrt(root)) / (2 * a) for sign in (1, -1)] if root >= 0 else []
+    for t in times:
+        if 0 < t < 1:
+            u = 1 - t
+            yield u**3 * p0 + 3 * u * u * t * p1 + 3 * u * t * t * p2 + t**3 * p3
 
 
 def line(x0: float, y0: float, x1: float, y1: float) -> Segments:
@@ -126,7 +156,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
                 raise ValueError(f"{letter} in path data has too few numbers")
             letter = match[1]
         else:
-            numbers.append(float(match[2]))
+            numbers.append(bounded(float(match[2]), "a number of the path"))
         if len(numbers) == _COUNT[letter.upper()]:
             yield letter, numbers
             numbers = []

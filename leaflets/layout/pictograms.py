@@ -68,13 +68,12 @@ def _tile(setting: Setting, style: Tiles, element: Element, owner: Owner, width:
     )
     content: list[Placed] = [(x, 0.0, ground)]
     try:
-        drawing = read_drawing(setting.drawings[name], element.direction)
-    except (DrawingError, KeyError) as error:
-        hint = "leaflets/layout/drawing.py lists what a drawing may hold."
-        setting.note(Problem("L004", where, str(error), hint))
+        drawing = read_drawing(setting.drawings[name], element.direction, colours=setting.colour_names)
+    except DrawingError as error:
+        setting.note(Problem("L004", Where(where.file, error.line), str(error), error.hint))
         return Fragment(style.tile, tuple(content))
-    scale = style.size / drawing.width
-    inset = (style.tile - style.size) / 2
+    scale = style.size / max(drawing.width, drawing.height)
+    across, down = ((style.tile - side * scale) / 2 for side in (drawing.width, drawing.height))
     paths = tuple(painted(setting, owner, shape, scale) for shape in drawing.shapes)
-    content.append((x + inset, inset, PaintedStamps(owner, paths, ((0.0, 0.0),))))
+    content.append((x + across, down, PaintedStamps(owner, paths, ((0.0, 0.0),))))
     return Fragment(style.tile, tuple(content))

@@ -90,6 +90,10 @@ class Setting:
         fonts = self.typesetter.fonts
         return fonts.metrics(fonts.chain(families[:1], bold=role.bold)[0])
 
+    @property
+    def colour_names(self) -> tuple[str, ...]:
+        return tuple(self.style.colours)
+
     def colour(self, name: str) -> Colour:
         """sRGB of a colour of the style; the content's own check has seen that there is one."""
         if name not in self._colours:

@@ -21,6 +21,9 @@ from leaflets.model.page import Artifact, PaintedPath
 from leaflets.model.style import RoleName
 from leaflets.model.style_blocks import Rule
 
+_QUOTED = 40
+"""Characters of a text that a problem quotes."""
+
 Cell = list[TextBlock]
 """The paragraphs of a cell, one below the other; none in a cell to write in."""
 
@@ -100,6 +103,10 @@ def _grid(setting: Setting, table: Element, rows: Sequence[Sequence[Cell]], widt
     return Grid.of(table, width, widths, style.start, style.gap)
 
 
+def _min_width(block: TextBlock) -> float:
+    return block.min_width
+
+
 def least_widths(
     setting: Setting, table: Element, columns: Sequence[Sequence[Cell]], room: float
 ) -> list[float]:
@@ -107,17 +114,20 @@ def least_widths(
     words = [max((block.min_width for cell in column for block in cell), default=0.0) for column in columns]
     if sum(words) <= room + SLACK:
         return words
+    widest = max((block for column in columns for cell in column for block in cell), key=_min_width)
+    origin = widest.element.words_origin
+    text = widest.element.text()
     setting.note(
         Problem(
             "L002",
-            table.where,
-            f"the widest words of this table's columns need {sum(words):.0f} pt together and have "
-            f"{room:.0f} pt of room",
+            origin.where if origin else table.where,
+            f"the widest words of this table's {len(words)} columns need {sum(words):.0f} pt together and "
+            f"have {room:.0f} pt of room; the widest stands in “{text[:_QUOTED]}”",
             "Use shorter words in the column with the longest word, or fewer columns.",
-            table.origin.key if table.origin else "",
+            origin.key if origin else "",
         )
     )
-    return [word * room / sum(words) for word in words]
+    return [word * max(room, 0.0) / sum(words) for word in words]
 
 
 def set_row(

@@ -65,6 +65,16 @@ class Element:
             if isinstance(child, Element):
                 yield from child.elements()
 
+    @property
+    def words_origin(self) -> Origin | None:
+        """Its own origin, or that of the first words in it: the place that a person can mend."""
+        if self.origin is not None:
+            return self.origin
+        found = (
+            child.words_origin if isinstance(child, Element) else child.origin for child in self.children
+        )
+        return next((origin for origin in found if origin is not None), None)
+
     def text(self) -> str:
         """The text of the element in logical order."""
         return "".join(child.text() if isinstance(child, Element) else child.text for child in self.children)

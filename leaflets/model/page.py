@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Literal
 
 from leaflets.frozen import frozen
+from leaflets.model.layout import Duplex
 from leaflets.model.text import GlyphRun
 
 
@@ -142,3 +143,5 @@ class Pages:
     outline: tuple[OutlineEntry, ...]
     boxes: Mapping[int, Box]
     """Element id -> bounding box, for the elements that must tell one (figures)."""
+    duplex: Duplex | None = None
+    """On which edge the printer turns these sheets over, where they are to be folded."""

@@ -92,7 +92,13 @@ def test_a_drawing_has_words_in_every_language_that_shows_it(workspace: Workspac
         ("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", 1),
         ("<svg>\n<text id='eye'/>\n<text id='eye'/></svg>", 3),
         ("<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>\n<svg>&b;</svg>", 1),
-        ("", 1),
+        ("", 0),
+        ("<html/>", 1),
+        ('<?xml version="1.0"?>\n<?xml-stylesheet href="https://example.org/a.css"?><svg/>', 2),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><svg/>', 1),
+        ('<!DOCTYPE svg SYSTEM "https://example.org/a.dtd"><svg/>', 1),
+        ('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg>&x;</svg>', 1),
+        ('<!DOCTYPE svg [<!ENTITY % x SYSTEM "file:///etc/hostname"> %x;]><svg/>', 1),
     ],
 )
 def test_a_drawing_is_well_formed_xml_without_entities(workspace: Workspace, svg: str, line: int) -> None:

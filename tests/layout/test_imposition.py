@@ -1,4 +1,4 @@
-"""Booklets: sheets that are printed, turned over, stacked and folded by a model of paper come in order."""
+"""Booklets: where pages stand on their sheets. test_booklet_on_paper.py prints and folds these."""
 
 from __future__ import annotations
 
@@ -10,28 +10,6 @@ from leaflets.model.content import Direction
 from leaflets.model.page import Artifact, Box, OutlineEntry, Page, Pages, PaintedPath
 
 SIZES = (4, 8, 12, 16, 20)
-
-
-def folded(printed: list[tuple[int, int]], direction: Direction) -> list[int]:
-    """The pages as a hand turns them. Sheets lie in each other, the first outside, fold in the middle.
-
-    A sheet is turned over like a page, so that what lies behind its right half is the left half of its back.
-    From left to right the cover is the right half of the first front, from right to left its left half.
-    """
-    fronts, backs = printed[0::2], printed[1::2]
-    near, far = (1, 0) if direction is Direction.LTR else (0, 1)
-    order = []
-    for front, back in zip(fronts, backs, strict=True):
-        order += [front[near], back[far]]
-    for front, back in reversed(list(zip(fronts, backs, strict=True))):
-        order += [back[near], front[far]]
-    return order
-
-
-@pytest.mark.parametrize("direction", Direction)
-@pytest.mark.parametrize("count", SIZES)
-def test_a_folded_stack_reads_in_order(count: int, direction: Direction) -> None:
-    assert folded(sides(count, direction), direction) == list(range(count))
 
 
 @pytest.mark.parametrize("count", SIZES)

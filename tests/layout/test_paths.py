@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from operator import mul
 
 import pytest
 from fontTools.pens.areaPen import AreaPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
+from hypothesis import given
+from hypothesis import strategies as st
 
-from leaflets.layout.paths import Segments, ellipse, moved, path_data, rectangle
+from leaflets.layout.paths import Segments, bounds, ellipse, moved, path_data, rectangle
 
 
 def numbers(segments: Segments) -> list[float]:
@@ -104,3 +107,17 @@ def test_moving_and_scaling_reach_every_point():
 def test_broken_path_data_is_refused(data):
     with pytest.raises(ValueError, match="path data"):
         path_data(data)
+
+
+@given(st.lists(st.tuples(*[st.floats(-50, 50)] * 6), min_size=1, max_size=3))
+def test_bounds_are_those_of_many_points_on_the_curves(curves):
+    segments = (("M", 0.0, 0.0), *(("C", *numbers) for numbers in curves))
+    xs, ys, at = [0.0], [0.0], (0.0, 0.0)
+    for x1, y1, x2, y2, x3, y3 in curves:
+        for step in range(201):
+            t = step / 200
+            parts = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+            xs.append(sum(map(mul, parts, (at[0], x1, x2, x3))))
+            ys.append(sum(map(mul, parts, (at[1], y1, y2, y3))))
+        at = (x3, y3)
+    assert bounds(segments) == pytest.approx((min(xs), min(ys), max(xs), max(ys)), abs=0.02)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.document import Document, Metadata, Role
+from leaflets.model.layout import Duplex
 from leaflets.model.page import OutlineEntry, Pages
 from leaflets.writers.pdf import icc
 from leaflets.writers.pdf.canvas import RawStream, TaggedCanvas
@@ -94,7 +95,7 @@ def _assemble(
         {name: canvas.object_number(RawStream(*form.body())) for name, form in forms.all().items()}
     )
     canvas.set_fonts({font.resource: add_font(canvas, font) for font in fonts})
-    canvas.set_catalog(_catalog(canvas, metadata))
+    canvas.set_catalog(_catalog(canvas, metadata, pages.duplex))
     objects = ObjectNumbers(
         root=canvas.next_object_number,
         pages=tuple(page for page, _ in numbers),
@@ -113,7 +114,11 @@ def _levels(outline: Sequence[OutlineEntry]) -> list[int]:
     return levels
 
 
-def _catalog(canvas: TaggedCanvas, metadata: Metadata) -> dict[str, str]:
+_DUPLEX = {None: "", "short-edge": "/Duplex/DuplexFlipShortEdge", "long-edge": "/Duplex/DuplexFlipLongEdge"}
+"""What the print dialog is to choose (ISO 32000-1, table 150); nothing for sheets that need no turning."""
+
+
+def _catalog(canvas: TaggedCanvas, metadata: Metadata, duplex: Duplex | None) -> dict[str, str]:
     """What the file tells a viewer before it shows a page. The bookmarks' pane stays closed.
 
     /Direction is left out in right-to-left files too: docs/decisions/0006-no-page-direction.md.
@@ -123,7 +128,7 @@ def _catalog(canvas: TaggedCanvas, metadata: Metadata) -> dict[str, str]:
     name = text_string(icc.DESCRIPTION).decode()
     return {
         "MarkInfo": "<</Marked true>>",
-        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "ViewerPreferences": f"<</DisplayDocTitle true{_DUPLEX[duplex]}>>",
         "Metadata": reference(canvas.object_number(packet)).decode(),
         "OutputIntents": (
             f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
