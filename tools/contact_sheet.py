@@ -1,6 +1,6 @@
 """Pages side by side on one picture, each in a thin frame with a caption below it.
 
-Pixels are drawn by PDFium and Pillow alone, without a clock and without chance: the same pages give the same bytes.
+Pixels are drawn by PDFium and Pillow alone, without clock or chance: the same pages give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFont
-
-PIXEL = 1.0
-"""Of a page that PDFium draws, for each point of paper."""
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 
 @dataclass(frozen=True)
@@ -64,15 +61,15 @@ class Cell:
     def drawn(self, width: int, finer: int) -> Image.Image:
         """The page, `width` pixels wide."""
         across, down = self.size
-        scale = PIXEL * width * finer / across
-        page = self.document[self.page].render(scale=scale).to_pil().convert("RGB")
+        scale = width * finer / across
+        page: Image.Image = self.document[self.page].render(scale=scale).to_pil().convert("RGB")
         return page.resize((width, round(width * down / across)), Image.Resampling.LANCZOS)
 
 
 def contact_sheet(title: str, cells: Sequence[Cell], look: Look) -> Image.Image:
     """The cells from left to right in rows, below the title. There is at least one."""
     margin, gap = look.number("margin"), look.number("gap")
-    columns = look.number("columns", "lying" if any(cell.lying for cell in cells) else "upright")
+    columns = _columns(cells, look)
     width = (look.number("width") - 2 * margin - (columns - 1) * gap) // columns
     pages = [cell.drawn(width, look.number("finer")) for cell in cells]
     captions = [_wrapped(cell.caption, width, look) for cell in cells]
@@ -98,6 +95,12 @@ def contact_sheet(title: str, cells: Sequence[Cell], look: Look) -> Image.Image:
     return sheet
 
 
+def _columns(cells: Sequence[Cell], look: Look) -> int:
+    if not any(cell.lying for cell in cells):
+        return look.number("columns", "upright")
+    return look.number("columns", "few-lying" if len(cells) <= look.number("few") else "many-lying")
+
+
 def _wrapped(caption: str, width: int, look: Look) -> str:
     """In lines that are no wider than the page above them."""
     font = look.letters("caption")
@@ -114,9 +117,20 @@ def _height(text: str, look: Look, kind: str) -> int:
     return (ascent + descent) * (text.count("\n") + 1)
 
 
-def png(sheet: Image.Image, colours: int) -> bytes:
-    """As a picture with a palette."""
+def png(sheet: Image.Image, inks: Sequence[str], grounds: Sequence[str], shades: int) -> bytes:
+    """With a palette of the grounds, and of `shades` steps from each ink to white, as edges of letters have.
+
+    A palette that is made for each sheet would drop a style's colour where little of it is seen.
+    """
+    mixed = [
+        round(255 + (part - 255) * step / shades)
+        for ink in inks
+        for step in range(1, shades + 1)
+        for part in ImageColor.getrgb(ink)
+    ]
+    plain = [part for ground in grounds for part in ImageColor.getrgb(ground)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*plain, *mixed])
     stream = io.BytesIO()
-    small = sheet.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    small.save(stream, "PNG", optimize=True)
+    sheet.quantize(palette=palette, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
     return stream.getvalue()

@@ -1,16 +1,16 @@
-"""Draw every layout of content/layouts/ in four scripts: docs/gallery/<layout>.png, and docs/gallery.md round them.
+"""Draw every layout of content/layouts/ in four scripts: docs/gallery/<layout>.png, and docs/gallery.md.
 
     python -m tools.gallery         `make gallery`, in the project's folder
 
-For maintainers, after a layout, a style or a text that is shown has changed. What is shown of each layout stands
-in tools/gallery.yaml. A page is drawn as of the day on which its text was last updated, so that the same content
-gives the same bytes on any day.
+For maintainers, after a layout, a style or a text that is shown has changed. What is shown of each layout
+stands in tools/gallery.yaml. A page is drawn as of the day on which its text was last updated, so that the
+same content gives the same bytes on any day.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from leaflets.content.library import load
 from leaflets.errors import LeafletError
 from leaflets.model.edition import Edition, Makeup
 from leaflets.model.library import Library
-from leaflets.model.sheet import beside_of, layout_of
+from leaflets.model.sheet import beside_of, layout_of, sheet_of
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
@@ -33,14 +33,16 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tools" / "gallery.yaml"
 FONT = ROOT / "fonts" / "noto-sans" / "regular.ttf"
 
+GROUNDS = ("paper", "tint")
+"""Colours of a style that nothing is written in."""
+
 HEAD = """\
 # Gallery
 
-Every layout in English, Arabic, Hindi and Chinese: four scripts, two directions. All are drafts. The pictures are
-drawn by `make gallery` from the files that `leaflets build` writes; click one to see it larger. What is shown stands in
-`tools/gallery.yaml`. `make gallery` also rewrites this page.
-
-Any of these goes with `--paper letter`, for US paper, and with `--style mono`, for a printer without colour.
+Every layout in several scripts: {languages}. All are drafts.
+`make gallery` draws the pictures from the texts as they are and writes this page; what is shown stands in
+`tools/gallery.yaml`. Any of these goes with `--style mono`, for a printer without colour, and with
+`--paper letter`, for US paper.
 """
 
 
@@ -135,7 +137,10 @@ def sheet(press: Press, shown: Shown, locales: Iterable[str], look: Look) -> She
         if page <= len(document)
     ]
     picture = contact_sheet(shown.title, cells, look)
-    return Sheet(shown, found[0][0], png(picture, look.number("colours")), tuple(gaps))
+    colours = dict(sheet_of(library, found[0][0]).style.colours)
+    grounds = [colours.pop(name) for name in GROUNDS] + [look.colour("ground"), look.colour("line")]
+    data = png(picture, [*colours.values()], grounds, look.number("shades"))
+    return Sheet(shown, found[0][0], data, tuple(gaps))
 
 
 def _caption(library: Library, edition: Edition, page: int, count: int) -> str:
@@ -144,9 +149,9 @@ def _caption(library: Library, edition: Edition, page: int, count: int) -> str:
     return f"{said}, {'side' if layout_of(library, edition).fold else 'page'} {page} of {count}"
 
 
-def page(sheets: Iterable[Sheet]) -> str:
+def page(sheets: Iterable[Sheet], languages: Sequence[str]) -> str:
     """docs/gallery.md."""
-    parts = [HEAD]
+    parts = [HEAD.format(languages=", ".join(languages))]
     for each in sheets:
         shown, edition = each.shown, each.edition
         makeup = edition.makeup
@@ -181,7 +186,8 @@ def main(folder: Path = ROOT / "docs") -> int:
     for each in sheets:
         (pictures / f"{each.shown.layout}.png").write_bytes(each.picture)
         print(f"{each.shown.layout}.png {len(each.picture) / 1000:.0f} kB", *each.gaps, sep="  ")
-    (folder / "gallery.md").write_text(page(sheets), "utf-8")
+    languages = [library.locales[name].locale.english_name for name in data["locales"]]
+    (folder / "gallery.md").write_text(page(sheets, languages), "utf-8")
     return 0
 
 
