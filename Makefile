@@ -20,7 +20,7 @@ GONE := $(if $(wildcard $(PY)),,gone)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help leaflets test check format conformance readers specimens-compare bench lock clean gone
+.PHONY: help leaflets test check format conformance readers specimens-compare gallery bench lock clean gone
 
 help:
 	@echo 'make leaflets      build every leaflet into build/leaflets/; the second time, what changed'
@@ -34,6 +34,7 @@ help:
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
+	@echo 'make gallery       draw every layout in four scripts, into docs/gallery/ and docs/gallery.md'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
 	@echo '                   a part: make bench ARGS=library, ARGS=rebuild'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
@@ -72,6 +73,9 @@ readers: $(DEVELOPER)
 specimens-compare: $(DEVELOPER)
 	@$(PY) -m leaflets specimen
 	@$(PY) -m tests.conformance.specimens_compare $(ARGS)
+
+gallery: $(DEVELOPER)
+	@$(PY) -m tools.gallery
 
 bench: $(DEVELOPER)
 	@$(PY) benchmarks/run.py $(ARGS)
