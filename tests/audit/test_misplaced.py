@@ -69,7 +69,7 @@ def test_a_sheet_as_it_was_printed_has_no_findings(sheet: Asked, printed, tmp_pa
     assert audit_file(path, ROOT, None, DAY) == ()
 
 
-@pytest.mark.parametrize(("sheet", "damage"), cases())
+@pytest.mark.parametrize(("sheet", "damage"), [*cases()])
 def test_what_was_misplaced_is_found(sheet: Asked, damage: Damage, printed, tmp_path: Path) -> None:
     edition, data = printed(sheet)
     source, path = tmp_path / "clean.pdf", tmp_path / edition.path
