@@ -28,8 +28,8 @@ help:
 	@echo 'make test          run the tests (one folder: make test ARGS=tests/text)'
 	@echo 'make check         format, lint, types and layers, without running anything'
 	@echo 'make format        mend what `make check` says about format'
-	@echo 'make conformance   build leaflets and specimens, then read every PDF with veraPDF, qpdf, our own'
-	@echo '                   audit, poppler, PDFium and pdf.js'
+	@echo 'make conformance   build leaflets, specimens and every layout in four languages, then read every PDF'
+	@echo '                   with veraPDF, qpdf, our own audit, poppler, PDFium and pdf.js'
 	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
@@ -56,11 +56,12 @@ format: $(DEVELOPER)
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-BUILT := build/leaflets build/specimens
+BUILT := build/leaflets build/specimens build/sheets
 
 conformance: $(DEVELOPER)
 	@$(PY) -m leaflets build
 	@$(PY) -m leaflets specimen
+	@$(PY) -m tests.conformance.sheets
 	@for folder in $(BUILT); do $(PY) -m leaflets audit $$folder || exit; done
 	@$(PY) -m tests.conformance.run $(BUILT)
 	@$(PY) -m pytest --quiet tests/conformance

@@ -88,6 +88,7 @@ def paint_page(page: pikepdf.Page, fonts: Mapping[str, EmbeddedFont]) -> Paintin
         shown=tuple(interpreter.shown),
         areas=tuple(interpreter.areas),
         rules=tuple(interpreter.rules),
+        strokes=tuple(interpreter.strokes),
         shapes=tuple(interpreter.shapes),
         mcids=tuple(interpreter.mcids),
         strays=interpreter.strays,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pikepdf
 
@@ -63,6 +64,7 @@ class Interpreter:
     shown: list[Shown] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     mcids: list[int] = field(default_factory=list)
     strays: int = 0
@@ -146,6 +148,7 @@ class Interpreter:
     def stroke(self) -> None:
         self._shapes(self.mark(), filled=False)
         for polygon in self.polygons:
+            self.strokes += pairwise(polygon)
             (x0, y0), (x1, y1) = polygon[0], polygon[-1]
             if len(polygon) == 2 and abs(y0 - y1) < 0.1:
                 self.rules.append(Rule(min(x0, x1), max(x0, x1), y0))

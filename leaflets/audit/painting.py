@@ -92,6 +92,8 @@ class Painting:
     shown: tuple[Shown, ...]
     areas: tuple[Area, ...]
     rules: tuple[Rule, ...]
+    strokes: tuple[tuple[Point, Point], ...]
+    """The straight pieces of every line that is drawn; curves are cut into chords."""
     shapes: tuple[Shape, ...]
     mcids: tuple[int, ...]
     """Marked-content ids in the order of their first appearance; a repeated one stands twice."""

@@ -141,3 +141,8 @@ def test_a_form_that_the_audit_cannot_judge_is_told(
 ) -> None:
     painting = paint_form(b"/P <</MCID 0>> BDC /P Do EMC", form, **entries)
     assert any(what in unknown for unknown in painting.unknown)
+
+
+def test_the_straight_pieces_of_a_line_are_kept_where_they_are_drawn() -> None:
+    painting = paint(b"2 0 0 2 0 0 cm /Artifact BMC 5 5 m 5 20 l 15 20 l S EMC")
+    assert painting.strokes == (((10.0, 10.0), (10.0, 40.0)), ((10.0, 40.0), (30.0, 40.0)))

@@ -20,6 +20,7 @@ from tests.conformance.readers import squash
 ROOT = Path(__file__).parents[2]
 LEAFLETS = ROOT / "build" / "leaflets"
 SPECIMENS = ROOT / "build" / "specimens"
+SHEETS = ROOT / "build" / "sheets"
 
 
 def built() -> list[Path]:
@@ -28,6 +29,14 @@ def built() -> list[Path]:
     if not (leaflets and specimens):
         raise GateError(f"no PDF in {SPECIMENS if leaflets else LEAFLETS}: build it first")
     return leaflets + specimens
+
+
+def sheets() -> list[Path]:
+    """Every sheet of sheets.yaml that `make conformance` has built."""
+    found = sorted(SHEETS.glob("*/*.pdf"))
+    if not found:
+        raise GateError(f"no PDF in {SHEETS}: build it first")
+    return found
 
 
 def name_of(pdf: Path) -> str:
@@ -39,18 +48,28 @@ def locale_of(pdf: Path) -> str:
     return name_of(pdf).partition("/")[0]
 
 
+def edition_of(pdf: Path) -> Edition:
+    """What the names of a leaflet's or a sheet's file say that it is."""
+    workspace = Workspace(ROOT)
+    leaflet, level, *makeup = pdf.stem.split(".")
+    due = date.fromisoformat(workspace.local(pdf.parent.name, f"{leaflet}.{level}").value("review-due"))
+    return Edition(workspace, pdf.parent.name, leaflet, level, None, date.today() > due, tuple(makeup))
+
+
 def direction_of(pdf: Path) -> str:
     return Workspace(ROOT).local(locale_of(pdf), "locale").value("direction")
 
 
+def is_plain(pdf: Path) -> bool:
+    """Whether a sheet has one page on a side and one language, as most have."""
+    edition = edition_of(pdf)
+    return not (edition.is_folded or edition.beside)
+
+
 def expectation_of(pdf: Path) -> Expectation:
-    workspace = Workspace(ROOT)
     if pdf.parent == SPECIMENS:
-        return expect_specimen(workspace, pdf.stem)
-    leaflet, level, *makeup = pdf.stem.split(".")
-    due = date.fromisoformat(workspace.local(pdf.parent.name, f"{leaflet}.{level}").value("review-due"))
-    overdue = date.today() > due
-    return expect(Edition(workspace, pdf.parent.name, leaflet, level, None, overdue, tuple(makeup)))
+        return expect_specimen(Workspace(ROOT), pdf.stem)
+    return expect(edition_of(pdf))
 
 
 def blocks_of(expected: Expectation) -> list[str]:

@@ -20,6 +20,8 @@ DIRECTION_MARKS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F),
 #: Characters that mean nothing to anyone else: private ones, U+FFFD for a lost letter, no characters at all.
 NO_TEXT = re.compile("[\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")
 
+QUOTED = re.compile('^ *"(.*)"$', re.MULTILINE)
+
 
 def squash(text: str) -> str:
     """NFC without white space or marks of direction: what all readers agree to tell."""
@@ -35,6 +37,35 @@ def poppler(pdf: Path, *options: str) -> list[str]:
     if rest:
         raise GateError(f"pdftotext did not end the last page of {pdf}")
     return pages
+
+
+def poppler_halves(pdf: Path) -> list[tuple[str, str]]:
+    """What stands on the left and on the right half of each page, as the paper lies in the file.
+
+    poppler counts from the top left corner of a page as it is seen: of a turned one, from its other end.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        turned = [page.get_rotation() == 180 for page in document]
+        width, height = document[0].get_size()
+    finally:
+        document.close()
+    size = ("-y", "0", "-W", f"{width / 2:.0f}", "-H", f"{height + 1:.0f}")
+    left, right = (poppler(pdf, "-raw", "-x", x, *size) for x in ("0", f"{width / 2:.0f}"))
+    pairs = zip(left, right, turned, strict=True)
+    return [(right, left) if turned else (left, right) for left, right, turned in pairs]
+
+
+def poppler_tags(pdf: Path) -> str:
+    """What stands on the pages under the tags, squashed, in the order of the structure tree.
+
+    `pdfinfo` prints a line for each piece, quoted, and turns right-to-left words round: their letters are
+    there, from the last to the first.
+    """
+    done = run(["pdfinfo", "-enc", "UTF-8", "-struct-text", str(pdf)])
+    if done.returncode != 0:
+        raise GateError(f"pdfinfo could not read {pdf}: {done.stderr}")
+    return squash("".join(QUOTED.findall(done.stdout)))
 
 
 def pdfium(pdf: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """The conformance gate: every PDF of folders through veraPDF (PDF/UA-1 and PDF/A-2a) and `qpdf --check`.
 
-    python -m tests.conformance.run [FOLDER ...]    build/leaflets and build/specimens unless given
+    python -m tests.conformance.run [FOLDER ...]    leaflets, specimens and sheets unless given
 
 What veraPDF said is written to build/conformance.json, by the SHA-256 of each file: `leaflets passport`
 reads it.
@@ -23,7 +23,7 @@ from tests.conformance import sabotage
 from tests.conformance.commands import GateError, require, run
 from tests.conformance.verapdf import PROFILES, Report, validate, version
 
-FOLDERS = ("build/leaflets", "build/specimens")
+FOLDERS = ("build/leaflets", "build/specimens", "build/sheets")
 RECORD = Path("build/conformance.json")
 
 
@@ -77,7 +77,7 @@ def collect(folders: Sequence[Path]) -> dict[Path, str]:
     for folder in folders:
         files = sorted(folder.rglob("*.pdf"))
         if not files:
-            raise GateError(f"there is no PDF in {folder}. `make conformance` builds leaflets and specimens.")
+            raise GateError(f"there is no PDF in {folder}. `make conformance` builds it.")
         names.update({file: f"{folder.name}/{file.relative_to(folder).as_posix()}" for file in files})
     return names
 

@@ -1,6 +1,7 @@
-"""What other programs read in the PDFs of build/leaflets and build/specimens is what the YAML says.
+"""What other programs read in the PDFs of build/leaflets, specimens and sheets is what the YAML says.
 
-The expected text is the audit's: read from the YAML's own keys, not from compose, layout or writer.
+The expected text is the audit's: read from the YAML's own keys, not from compose, layout or writer. Booklets
+and sheets in two languages are read in test_sheet_readers.py.
 """
 
 from pathlib import Path
@@ -14,8 +15,10 @@ from tests.conformance.expected import (
     built,
     direction_of,
     expectation_of,
+    is_plain,
     locale_of,
     name_of,
+    sheets,
 )
 from tests.conformance.readers import NO_TEXT, poppler, squash
 from tests.conformance.readings import (
@@ -27,7 +30,6 @@ from tests.conformance.readings import (
     Readings,
     compare,
     parting,
-    read_all,
     tree_parting,
 )
 
@@ -36,14 +38,15 @@ ONE_BRACKET = str.maketrans(")]}»”", "([{«“")
 LEAST_NEARNESS = 0.95
 
 
-@pytest.fixture(scope="module")
-def readings() -> dict[Path, Readings]:
-    return read_all(built())
-
-
 def files(direction: str = "") -> list[object]:
     """The built files, all or of one direction of writing. With none, pytest stops: nothing is skipped."""
-    return [pytest.param(pdf, id=name_of(pdf)) for pdf in built() if direction in ("", direction_of(pdf))]
+    found = [*built(), *filter(is_plain, sheets())]
+    return [param(pdf) for pdf in found if direction in ("", direction_of(pdf))]
+
+
+def param(pdf: Path) -> object:
+    """Some sheets are leaflets as well: the folder tells them apart."""
+    return pytest.param(pdf, id=f"{pdf.parents[1].name}/{name_of(pdf)}")
 
 
 def folded(text: str) -> str:
@@ -113,7 +116,7 @@ def test_some_reader_reads_every_block_of_right_to_left_text(
     assert {block: value for block, value in best.items() if value < LEAST_NEARNESS} == {}
 
 
-@pytest.mark.parametrize("pdf", files())
+@pytest.mark.parametrize("pdf", [*files(), *(param(pdf) for pdf in sheets() if not is_plain(pdf))])
 def test_no_reader_finds_a_character_that_means_nothing(pdf: Path, readings: dict[Path, Readings]) -> None:
     read = {reader: "".join(pages) for reader, pages in readings[pdf].pages.items()}
     told = {f"{reader}'s tree": str(pages) for reader, pages in readings[pdf].spoken.items()}
