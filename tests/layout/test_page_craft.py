@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from leaflets.layout.boxes import Fragment, Slice
 from leaflets.layout.breaking import page_breaks
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
+from leaflets.model.style_blocks import Columns
 from tests.layout.conftest import Setter
 from tests.layout.documents import SENTENCE, Node, document, node, paragraph, question, runs, words
 from tests.layout.test_writing import form
@@ -62,6 +64,41 @@ def test_the_heading_of_the_sources_stands_on_the_page_of_the_first_two(
     pages = set_pages(document(*filler(lines), sources))
     heading, lead, first, second = pages_of(pages, "Sources", "The main", "Author1", "Author2")
     assert heading == lead == first == second
+
+
+@pytest.mark.parametrize("lines", range(20, 40))
+@pytest.mark.parametrize("name", ["question", "option", "sources"])
+def test_two_lines_stand_with_every_heading(set_pages: Setter, lines: int, name: str) -> None:
+    """Where each line below the heading is a block of its own, which may begin a page."""
+    short = [paragraph(f"Line{i}.") for i in range(1, 9)]
+    rows = [node("term", node("dt", f"Line{i}"), node("dd", "a word")) for i in range(1, 9)]
+    parts = {
+        "question": node("section", node("h2", "Heading"), *short, classes="question"),
+        "option": node("div", node("h3", "Heading"), node("dl", *rows, classes="key-facts row")),
+        "sources": node("div", node("section", node("h2", "Heading"), *short), classes="end"),
+    }
+    one_column = Columns(space=0.0, gap=0.0, shares=(1.0,))
+    pages = set_pages(document(*filler(lines), parts[name]), end=one_column)
+    assert len(set(pages_of(pages, "Heading", "Line1", "Line2"))) == 1
+
+
+def test_one_picture_as_high_as_the_lines_is_enough_with_a_heading(
+    set_pages: Setter, library: Library
+) -> None:
+    """Else the heading of an easy text would take a third of a page with it."""
+    easy = library.styles["easy"]
+    rows = [node("p", f"Idea{i}.", pictogram="face-spasm") for i in range(1, 9)]
+    drawings = {"pictograms/face-spasm": library.drawings["pictograms/face-spasm"]}
+    keeps = replace(easy.breaking, in_section=0.0)
+    apart = False
+    for lines in range(20, 40):
+        question = node("section", node("h2", "Heading"), *rows, classes="question")
+        text = document(*filler(lines), question)
+        pages = set_pages(text, drawings, pictograms=easy.pictograms, breaking=keeps)
+        heading, first, second = pages_of(pages, "Heading", "Idea1", "Idea2")
+        assert heading == first
+        apart |= first != second
+    assert apart
 
 
 @pytest.mark.parametrize("lines", LENGTHS)
