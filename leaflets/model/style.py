@@ -221,7 +221,7 @@ class ListStyle(Strict):
     Where a list may stand in columns, they are `across` apart.
     """
 
-    mark: Literal["dot", "box"]
+    mark: Literal["dot", "ring", "square", "box"]
     size: float
     inset: float
     indent: float
@@ -299,7 +299,10 @@ class Style(Strict):
     question: Question
     flow: Flow
     lists: Mapping[str, ListStyle]
-    """Class of a `ul` -> its look; "points" serves a list without one."""
+    """Class of a `ul` -> its look; "points" serves a list without one.
+
+    `second` and `third` are lists in items of another list.
+    """
     key_facts: KeyFacts
     table: Table
     figure: Figure
