@@ -134,5 +134,17 @@ def _merged(
     while taken < narrow and height < least - SLACK:
         height += slices[taken].height + (slices[taken].space if taken else 0.0)
         taken += 1
-    first = beside(((left, column), (0.0, stack(slices[:taken]))))
-    return [Slice(first), *slices[taken:]]
+    return [Slice(_hung(left, column, stack(slices[:taken]))), *slices[taken:]]
+
+
+def _hung(left: float, column: Fragment, text: Fragment) -> Fragment:
+    """A heading in the margin, its first line on that of the text.
+
+    Larger letters in a line of the same height have a lower baseline: then the heading moves up, and not the
+    text out of the rhythm of its page.
+    """
+    if column.baseline is None or text.baseline is None:
+        return beside(((left, column), (0.0, text)))
+    drop = text.baseline - column.baseline
+    height = max(text.height, drop + column.height)
+    return Fragment(height, ((left, drop, column), (0.0, 0.0, text)), text.baseline)

@@ -9,11 +9,22 @@ import pytest
 
 from leaflets.layout.boxes import Fragment, Slice
 from leaflets.layout.breaking import page_breaks
+from leaflets.layout.paginate import MILLIMETRE
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
 from leaflets.model.style_blocks import Columns
 from tests.layout.conftest import Setter
-from tests.layout.documents import SENTENCE, Node, document, node, paragraph, question, runs, words
+from tests.layout.documents import (
+    SENTENCE,
+    Node,
+    bullets,
+    document,
+    node,
+    paragraph,
+    question,
+    runs,
+    words,
+)
 from tests.layout.test_writing import form
 
 LENGTHS = range(0, 40, 3)
@@ -127,3 +138,27 @@ def rows_of_pages(set_pages: Setter) -> Iterator[int]:
 
 def test_fields_fill_the_page_that_they_begin_on(set_pages: Setter) -> None:
     assert 2 in set(rows_of_pages(set_pages))
+
+
+def test_lines_of_all_questions_stand_in_one_rhythm(set_pages: Setter) -> None:
+    """Text, lists and boxes to tick of questions: baselines are whole steps of a quarter of a line apart."""
+    parts = [
+        question(
+            str(number),
+            "Why is it so?",
+            paragraph(SENTENCE * number),
+            paragraph("You may notice:", "lead"),
+            bullets(*[SENTENCE] * number),
+            bullets("one", "two", classes="ticks"),
+        )
+        for number in range(1, 6)
+    ]
+    text = document(*parts)
+    body = {element.id for element in text.main.elements() if element.name in ("p", "body")}
+    pages = set_pages(text)
+    step = 1.5 * MILLIMETRE
+    for number in range(len(pages.pages)):
+        lines = sorted({run.y for run in runs(pages, number) if run.owner in body})
+        assert len(lines) > 8
+        steps = [(line - lines[0]) / step for line in lines]
+        assert [each for each in steps if abs(each - round(each)) > 0.01] == []
