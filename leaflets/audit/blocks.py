@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from leaflets.audit.leaflet import Leaflet
-from leaflets.audit.parts import MARKERS, bullets, paragraph, table
+from leaflets.audit.parts import MARKERS, bullets, paragraph
+from leaflets.audit.tables import place_said, reaches, table
 from leaflets.audit.telling import SMALLEST, Crowd, Expected
 
 
@@ -33,7 +34,9 @@ def _table(leaflet: Leaflet, path: str, _: int) -> Expected:
 
 
 def rows(leaflet: Leaflet, path: str) -> Iterator[Expected]:
-    """A table of which each row is a block: the row's name, then what each column says after its head."""
+    """A table of which each row is a block: the row's name, then what each column says after its head. What
+    reaches over several rows or columns is said in each.
+    """
     own, text = leaflet.own, leaflet.text
     columns = text.names(f"{path}.columns")
 
@@ -41,8 +44,8 @@ def rows(leaflet: Leaflet, path: str) -> Iterator[Expected]:
         return [words.key.partition("/")[2] for words in text.leaves(place)]
 
     for row in text.names(f"{path}.rows"):
-        name, *notes = strings(f"{path}.rows.{row}.{columns[0]}")
-        said = [notes, *(strings(f"{path}.rows.{row}.{column}") for column in columns[1:])]
+        name, *notes = strings(place_said(text, path, row, columns[0]))
+        said = [notes, *(strings(place_said(text, path, row, column)) for column in columns[1:])]
         facts = (
             own.group(
                 "LI",
@@ -54,7 +57,9 @@ def rows(leaflet: Leaflet, path: str) -> Iterator[Expected]:
         )
         block = own.group("Div", own.element("H3", leaflet.printed(name)), own.group("L", *facts))
         # The head of the first column introduces a note beside the name: without notes it has nothing to say.
-        yield block if notes else replace(block, keys=(f"{text.id}/{path}.columns.{columns[0]}",))
+        keys = [key for reach in reaches(text, path).values() for key in reach.keys]
+        keys += [] if notes else [f"{text.id}/{path}.columns.{columns[0]}"]
+        yield replace(block, keys=tuple(keys))
 
 
 def _key_facts(leaflet: Leaflet, path: str, _: int) -> Expected:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -45,7 +45,8 @@ def compare(expected: Expected, tag: Tag, reader: Reader, findings: Findings) ->
     pairs = dict(_align(wanted, found))
     _pair_groups(wanted, found, pairs)
     _report_strangers(wanted, found, pairs, findings)
-    comparison = _Comparison(reader, findings)
+    names = {row.tag.cell.name: row.signature[2] for row in found if row.tag.cell.name}
+    comparison = _Comparison(reader, findings, names)
     for i, j in pairs.items():
         row, other = wanted[i], found[j]
         comparison.check(row.element, other)
@@ -210,8 +211,11 @@ def _quote(row: FoundRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
+    """`names`: name of a table's head -> its words."""
+
     reader: Reader
     findings: Findings
+    names: Mapping[str, str]
 
     def check(self, element: Expected, row: FoundRow) -> None:
         tag, text = row.tag, row.text
@@ -222,6 +226,7 @@ class _Comparison:
         if element.scope and tag.scope != element.scope:
             message = f"a head of the table does not say what it heads (found {tag.scope or 'nothing'!r})"
             self.findings.add("A210", message, key=_first_key(element), page=page)
+        self._cell(element, tag)
         if element.alt is not None and (tag.alt is None or plain(tag.alt) != plain(element.alt)):
             message = f"the picture is described as {(tag.alt or '')[:80]!r}, not in the words of the text"
             self.findings.add("A207", message, key=element.keys[-1], page=page)
@@ -229,6 +234,19 @@ class _Comparison:
             self.findings.add("A207", "the picture does not say where it stands (BBox)", key=key, page=page)
         if element.runs is not None and text is not None:
             self._text(element, tag, text)
+
+    def _cell(self, element: Expected, tag: Tag) -> None:
+        key, page = _first_key(element), tag.page()
+        if (tag.cell.columns, tag.cell.rows) != element.cell:
+            columns, rows = element.cell
+            message = (
+                f"a cell takes {tag.cell.columns} columns and {tag.cell.rows} rows, not {columns} and {rows}"
+            )
+            self.findings.add("A214", message, key=key, page=page)
+        heads = tuple(self.names.get(name, "") for name in tag.cell.heads)
+        if element.heads and heads != tuple(map(plain, element.heads)):
+            message = f"a cell names {list(heads)} as its heads, not {list(element.heads)}"
+            self.findings.add("A214", message, key=key, page=page)
 
     def _text(self, element: Expected, tag: Tag, text: str) -> None:
         key, page = element.key, tag.page()

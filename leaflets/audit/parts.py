@@ -12,6 +12,9 @@ from leaflets.audit.telling import PLAIN, Expected, Least, Teller
 MARKERS: Mapping[str, str] = {"list": "•", "questions": "☐"}
 """Kind of block -> the character that its drawn marker stands for."""
 
+INNER: Mapping[str, str] = {"•": "◦", "◦": "▪"}
+"""Marker of a list -> that of the lists in its items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -40,25 +43,17 @@ def paragraph(sheet: Sheet, path: str) -> Expected:
 
 def bullets(sheet: Sheet, path: str, mark: str) -> Expected:
     own = sheet.own
-    items = (own.element("LBody", sheet.printed(f"{path}.{name}")) for name in sheet.text.names(path))
-    return own.group("L", *(own.marked(mark, item) for item in items))
+    places = [f"{path}.{name}" for name in sheet.text.names(path)]
+    return own.group("L", *(own.marked(mark, _item(sheet, place, mark)) for place in places))
 
 
-def table(sheet: Sheet, path: str) -> Expected:
-    """The first column's cells head their rows. A cell with more than one string has a line for each."""
-    own, text = sheet.own, sheet.text
-    columns = text.names(f"{path}.columns")
-
-    def cell(role: str, place: str, scope: str = "") -> Expected:
-        lines = [words.key.partition("/")[2] for words in text.leaves(place)]
-        return own.group(role, *(own.element("P", sheet.printed(line)) for line in lines), scope=scope)
-
-    head = own.group("TR", *(cell("TH", f"{path}.columns.{name}", "Column") for name in columns))
-    rows = []
-    for row in text.names(f"{path}.rows"):
-        first, *others = (f"{path}.rows.{row}.{name}" for name in columns)
-        rows.append(own.group("TR", cell("TH", first, "Row"), *(cell("TD", place) for place in others)))
-    return own.group("Table", own.group("THead", head), own.group("TBody", *rows))
+def _item(sheet: Sheet, place: str, mark: str) -> Expected:
+    """A text; or a lead-in with a list of its own, whose bullets are others."""
+    own = sheet.own
+    if not sheet.text.has(f"{place}.list"):
+        return own.element("LBody", sheet.printed(place))
+    lead = own.element("P", sheet.printed(f"{place}.lead"))
+    return own.group("LBody", lead, bullets(sheet, f"{place}.list", INNER[mark]))
 
 
 @dataclass(frozen=True, slots=True)

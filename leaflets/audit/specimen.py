@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from leaflets.audit.figures import Printed
-from leaflets.audit.parts import MARKERS, Expectation, Sheet, band, bullets, paragraph, table, whole
+from leaflets.audit.parts import MARKERS, Expectation, Sheet, band, bullets, paragraph, whole
 from leaflets.audit.source import SourceFile, Workspace
+from leaflets.audit.tables import table
 from leaflets.audit.telling import Expected, Run, Teller
 
 NAME = "specimen"

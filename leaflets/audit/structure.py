@@ -31,6 +31,18 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What an element says of itself as a cell of a table: the columns and rows it takes, its name, and the
+    names of its heads.
+    """
+
+    columns: int = 1
+    rows: int = 1
+    name: str = ""
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A structure element. `lang` is the language in effect, inherited where the element has none."""
 
@@ -40,6 +52,7 @@ class Tag:
     actual: str | None
     scope: str
     has_box: bool
+    cell: Cell
     kids: tuple[Tag | Content | Annotation, ...]
 
     def contents(self) -> Iterator[Content]:
@@ -100,7 +113,7 @@ class _Reader:
         role = str(self.role_map.get(role, role))[1:]
         if element.objgen in self.seen:
             self.findings.add("A102", f"a {role} element stands in two places of the tag tree")
-            return Tag(role, lang, None, None, "", has_box=False, kids=())
+            return Tag(role, lang, None, None, "", has_box=False, cell=Cell(), kids=())
         self.seen.add(element.objgen)
         if "/P" not in element or element["/P"].objgen != parent.objgen:
             self.findings.add("A103", f"a {role} element does not name the element above it as its parent")
@@ -117,6 +130,7 @@ class _Reader:
             actual=_string(element, "/ActualText"),
             scope=next((str(a["/Scope"])[1:] for a in attributes if "/Scope" in a), ""),
             has_box=any("/BBox" in a for a in attributes),
+            cell=_cell(element, attributes),
             kids=kids,
         )
 
@@ -210,3 +224,13 @@ def _attributes(element: pikepdf.Object) -> Iterator[Mapping[str, pikepdf.Object
 def _string(element: pikepdf.Object, name: str) -> str | None:
     value = element.get(name)
     return None if value is None else str(value)
+
+
+def _cell(element: pikepdf.Object, attributes: tuple[Mapping[str, pikepdf.Object], ...]) -> Cell:
+    found = {key: a[key] for a in attributes for key in ("/ColSpan", "/RowSpan", "/Headers") if key in a}
+    return Cell(
+        columns=int(found.get("/ColSpan", 1)),
+        rows=int(found.get("/RowSpan", 1)),
+        name=_string(element, "/ID") or "",
+        heads=tuple(str(head) for head in found.get("/Headers", ())),
+    )

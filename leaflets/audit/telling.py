@@ -72,6 +72,10 @@ class Expected:
     links: tuple[tuple[str, str], ...] = ()
     alt: str | None = None
     scope: str = ""
+    cell: tuple[int, int] = (1, 1)
+    """How many columns and rows a cell of a table takes."""
+    heads: tuple[str, ...] = ()
+    """The words of a cell's heads, where they must be named."""
     drawn: bool = False
     floor: float = BODY["standard"]
     lines: int = 0

@@ -25,6 +25,8 @@ _KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "crowd
 
 _NUMBERS = {"rules": ("count",), "crowd": ("of", "filled", "between")}
 """Element -> its attributes that layout reads as numbers."""
+_SPANS = ("colspan", "rowspan")
+"""Attributes of a cell, numbers where they stand."""
 
 Isolate = Literal["", "ltr", "rtl", "auto"]
 
@@ -74,6 +76,9 @@ class _Builder:
         for needed in _NUMBERS.get(name, ()):
             if not attrs.get(needed, "").isdecimal():
                 self.problem(f"<{name}> needs a number in “{needed}”")
+        for span in _SPANS:
+            if not attrs.get(span, "1").isdecimal():
+                self.problem(f"<{name}> needs a number in “{span}”")
         node = Node(name, dict(attrs))
         self.stack[-1].children.append(node)
         self.stack.append(node)
@@ -88,12 +93,30 @@ class _Builder:
             return
         node = self.stack.pop()
         if name == "li":
-            self.stack.pop()
+            self.end_item(node)
+            node = self.stack.pop()
         if name == "alt":
             figure = self.stack[-1]
             figure.children.remove(node)
             figure.attrs["alt"] = "".join(child.text for child in node.children if isinstance(child, Text))
             figure.origin = next((c.origin for c in node.children if isinstance(c, Text)), None)
+
+    def end_item(self, body: Node) -> None:
+        """An item holds text, or blocks: a paragraph with a list below it. White space between those means
+        nothing.
+        """
+        blocks: list[Node | Text] = [
+            child for child in body.children if isinstance(child, Node) and child.name not in INLINE
+        ]
+        if not blocks:
+            return
+        if any(
+            not isinstance(child, Text) or child.text.strip()
+            for child in body.children
+            if child not in blocks
+        ):
+            self.problem("text stands beside a block in <li>")
+        body.children = blocks
 
     def characters(self, data: str) -> None:
         node = self.stack[-1]

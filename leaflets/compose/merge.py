@@ -23,6 +23,7 @@ from leaflets.errors import Problem, Where
 from leaflets.model.content import Clinic, Fact, Message
 from leaflets.model.document import Origin
 from leaflets.model.locale import Locale
+from leaflets.model.spans import cells, said
 
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
@@ -148,6 +149,8 @@ def merge_template(
         "ltr": merge.ltr,
         "foreign": merge.foreign,
         "number": merge.number,
+        "cells": cells,
+        "said": said,
     }
     try:
         return _environment(sources).get_template(name).render(**helpers, **values)

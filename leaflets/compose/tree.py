@@ -29,8 +29,10 @@ _TECHNICAL = re.compile(
 )
 """Web addresses, phone numbers and doses: unisolated they turn round in right-to-left text."""
 
-MARKS = {"points": "•", "plain": "•", "ticks": "☐"}
-"""Class of a list -> the character that its drawn marker stands for."""
+MARKS = {"points": "•", "plain": "•", "ticks": "☐", "second": "◦", "third": "▪"}
+"""Class of a list -> the character that its drawn marker stands for. `second` and `third` stand in items of
+another list.
+"""
 
 
 @lru_cache(maxsize=32)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from leaflets.content.findings import Finding
+from leaflets.content.nodes import KeyPath
 from leaflets.content.words import listed, quoted, suggest
-from leaflets.model.content import LED, Block, Form, Table
+from leaflets.model.content import LED, LISTS, Block, Form, Item, Message, Span, Table
+from leaflets.model.spans import covered
 
 MOST_LINES = 24
 """Ruled lines, or rows of a form, that one page has room for."""
@@ -28,6 +30,7 @@ def check_block(block: Block) -> Iterator[Finding]:
         if kinds[kind] in ({}, ()):
             hint = "Write its entries below it, or delete it together with its lead-in."
             yield Finding("S009", (kind,), f"{quoted(kind)} has no entries", hint)
+    yield from _check_depth(block.list or {}, ("list",), 1)
     if block.lines is not None:
         yield from _check_lines(block.lines, block.lead is not None)
 
@@ -46,6 +49,24 @@ def _kinds(block: Block) -> Mapping[str, object]:
         "form": block.form,
         "icons": block.icons,
     }
+
+
+def _check_depth(items: Mapping[str, Message | Item], path: KeyPath, depth: int) -> Iterator[Finding]:
+    for name, item in items.items():
+        if not isinstance(item, Item):
+            continue
+        inside: KeyPath = (*path, name, "list")
+        if depth == LISTS:
+            hint = "Make it a list of its own, or say it in fewer steps: nobody keeps so many in mind."
+            yield Finding("S061", inside, f"more than {LISTS} lists stand in each other", hint)
+        else:
+            yield from _check_depth(item.list, inside, depth + 1)
+
+
+def check_item(item: Item) -> Iterator[Finding]:
+    if not item.list:
+        hint = "Write its entries below it, or make the item a plain text."
+        yield Finding("S009", ("list",), f"{quoted('list')} has no entries", hint)
 
 
 def _check_lines(lines: int, led: bool) -> Iterator[Finding]:
@@ -74,9 +95,19 @@ def check_table(table: Table) -> Iterator[Finding]:
     columns = list(table.columns)
     if len(columns) < 2 or not table.rows:
         yield Finding("S010", (), "a table needs two columns and one row at least", "Write a list instead.")
+    faults = list(_check_spans(table))
+    yield from faults
+    taken = {} if faults else covered(table)
     for name, row in table.rows.items():
+        if all((name, column) in taken for column in columns):
+            hint = "Let the span end above it, or take the row out."
+            yield Finding("S010", ("rows", name), "cells of other rows cover this whole row", hint)
         for column in columns:
-            if column not in row:
+            if (name, column) in taken and column in row:
+                by = quoted(".".join(taken[name, column]))
+                what, hint = f"the cell {by} covers this place", "Delete it, or make that span smaller."
+                yield Finding("S010", ("rows", name, column), what, hint)
+            elif column not in row and (name, column) not in taken and not faults:
                 hint = f"Add a line for it. Each row has a text for: {listed(columns)}."
                 yield Finding(
                     "S010", ("rows", name), f"the column {quoted(column)} is missing in this row", hint
@@ -91,3 +122,40 @@ def check_table(table: Table) -> Iterator[Finding]:
         if [c for c in row if c in columns] != [c for c in columns if c in row]:
             hint = f"Put them in the order of the columns: {listed(columns)}."
             yield Finding("S010", ("rows", name), "the cells of this row are out of order", hint)
+
+
+def _check_spans(table: Table) -> Iterator[Finding]:
+    """Each span is of a cell that there is, lies inside the table and meets no other."""
+    rows, columns = list(table.rows), list(table.columns)
+    taken: set[tuple[int, int]] = set()
+    for row, spans in table.spans.items():
+        if row not in rows:
+            yield Finding("S010", ("spans", row), f"the table has no row {quoted(row)}", suggest(row, rows))
+            continue
+        for column, span in spans.items():
+            path: KeyPath = ("spans", row, column)
+            if column not in columns:
+                what = f"the table has no column {quoted(column)}"
+                yield Finding("S010", path, what, suggest(column, columns))
+                continue
+            what = _wrong_span(span, len(rows) - rows.index(row), len(columns) - columns.index(column))
+            if not what and column == columns[0] and span.columns > 1:
+                what = "the head of a row stands in the first column alone"
+            places = {
+                (rows.index(row) + down, columns.index(column) + across)
+                for down in range(span.rows)
+                for across in range(span.columns)
+            }
+            if not what and places & taken:
+                what = "this span meets another one"
+            taken |= places
+            if what:
+                hint = "Write how many columns, or rows, the cell takes with its own: {columns: 2}."
+                yield Finding("S010", path, what, hint)
+
+
+def _wrong_span(span: Span, rows: int, columns: int) -> str:
+    """What is wrong with a span, where so many rows and columns are left from its cell on."""
+    if min(span.rows, span.columns) < 1 or span.rows == span.columns == 1:
+        return "a span of one cell is none"
+    return "this span reaches beyond the table" if span.rows > rows or span.columns > columns else ""

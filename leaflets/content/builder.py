@@ -21,7 +21,7 @@ Event = Any
 """One of PyYAML's events, whose attributes depend on their class."""
 
 DEPTH_LIMIT = 12
-"""Nested groups and lists. The deepest string of a leaflet, a part of a table's cell, stands at 9."""
+"""Nested groups and lists. The deepest string of a leaflet, an item of a third list, stands at 10."""
 
 
 class _UnreadableError(Exception):

@@ -18,7 +18,7 @@ from leaflets.content.translation import compare
 from leaflets.content.used import blocks, check_used, pictures_of
 from leaflets.content.words import quoted, suggest
 from leaflets.errors import Problem
-from leaflets.model.content import Leaflet, Text
+from leaflets.model.content import Item, Leaflet, Text
 
 
 def check_references(shelf: Shelf) -> Iterator[Problem]:
@@ -239,6 +239,11 @@ def _check_level(shelf: Shelf, text: Checked[Text], name: str) -> Iterator[Probl
         if block.table is not None and not level.tables:
             hint = "Say it in short sentences or lists, one idea each."
             yield text.tree.problem("S054", (*path, "table"), f"the level {quoted(name)} has no tables", hint)
+        for item, value in (block.list or {}).items() if not level.nested_lists else ():
+            if isinstance(value, Item):
+                hint = "Make its entries items of the list, or a list of their own with a lead-in."
+                what = f"the level {quoted(name)} has no lists inside lists"
+                yield text.tree.problem("S061", (*path, "list", item), what, hint)
 
 
 def _check_sections(shelf: Shelf, tree: Tree, leaflet: str, level: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from leaflets.content.block_rules import check_block, check_form, check_table
+from leaflets.content.block_rules import check_block, check_form, check_item, check_table
 from leaflets.content.findings import Finding
 from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
@@ -185,6 +185,7 @@ RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     DurationPatterns: _check_durations,
     content.Fact: _check_fact,
     content.Form: check_form,
+    content.Item: check_item,
     content.Leaflet: _check_leaflet,
     content.Level: _check_level,
     Entry: check_entry,

@@ -22,6 +22,8 @@ def _is_shared(path: KeyPath) -> bool:
             return True
         case ("sections", _, "body", _, "picture" | "safety" | "lines"):
             return True
+        case ("sections", _, "body", _, "table", "spans", _, _, _):
+            return True
         case ("sections", _, "body", _, "form", "rows") | ("sections", _, "body", _, "icons", "fact"):
             return True
     return False

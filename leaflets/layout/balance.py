@@ -10,13 +10,17 @@ from leaflets.layout.setting import SLACK
 SetPart = Callable[[int, float], Fragment]
 """Number of a part and a width -> the part so wide."""
 
+_FINEST = 1 / 8
+"""The share of a step that is not worth moving."""
+
 
 def balanced(
     least: Sequence[float], set_part: SetPart, room: float, step: float
 ) -> list[tuple[float, Fragment]]:
     """Each part with its width, none below `least`. Points.
 
-    Room goes to the tallest, step by step, as long as that makes it lower; then to all alike.
+    Room goes to the tallest, step by step, as long as that makes it lower; then to all alike; and at last
+    from the lowest to the tallest, as long as the two come nearer to each other.
     """
     columns = [(width, set_part(i, width)) for i, width in enumerate(least)]
     while (spare := room - sum(width for width, _ in columns)) > step:
@@ -26,4 +30,24 @@ def balanced(
             break
         columns[tallest] = width + step, set_part(tallest, width + step)
     more = spare / len(columns)
-    return [(width + more, set_part(i, width + more)) for i, (width, _) in enumerate(columns)]
+    columns = [(width + more, set_part(i, width + more)) for i, (width, _) in enumerate(columns)]
+    return _evened(least, columns, set_part, step)
+
+
+def _evened(
+    least: Sequence[float], columns: list[tuple[float, Fragment]], set_part: SetPart, step: float
+) -> list[tuple[float, Fragment]]:
+    """Less than a step is moved where a whole one would make the lowest the tallest."""
+    move = step
+    while move > _FINEST * step:
+        by_height = sorted(range(len(columns)), key=lambda i: columns[i][1].height)
+        low, tall = by_height[0], by_height[-1]
+        widths = ((tall, columns[tall][0] + move), (low, columns[low][0] - move))
+        changed = [(i, width, set_part(i, width)) for i, width in widths if width >= least[i]]
+        highest = max(fragment.height for _, _, fragment in changed)
+        if len(changed) < len(widths) or highest >= columns[tall][1].height - SLACK:
+            move /= 2
+            continue
+        for i, width, fragment in changed:
+            columns[i] = width, fragment
+    return columns

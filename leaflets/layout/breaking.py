@@ -27,11 +27,15 @@ class Best:
         return (self.pages, self.cost) < (other.pages, other.cost)
 
 
-def page_breaks(slices: Sequence[Slice], room: float, style: Breaking) -> tuple[list[int], list[int]]:
+def page_breaks(
+    slices: Sequence[Slice], room: float, style: Breaking, line: float = 0.0
+) -> tuple[list[int], list[int]]:
     """The index after each page's last slice, and the first slices of stretches that fit no page.
 
-    `room` is the height of the text area. What fits no page gets one of its own and runs over.
+    `room` is the height of the text area, `line` that of a line of running text. What fits no page gets one
+    of its own and runs over.
     """
+    stranded = style.last_lines * line
     count = len(slices)
     starts = [0, *(i for i in range(1, count) if slices[i].cost != FORBIDDEN)]
     best: dict[int, Best] = {count: Best(0, 0.0, count)}
@@ -41,6 +45,8 @@ def page_breaks(slices: Sequence[Slice], room: float, style: Breaking) -> tuple[
         for end, height in _ends(slices, start, room):
             rest = best[end]
             here = _page_cost(slices, end, height, room, style)
+            if end == count and start and height < stranded - SLACK:
+                here += style.stranded
             candidate = Best(rest.pages + 1, rest.cost + here, end)
             if height > room + SLACK:
                 too_tall.append(start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Slice, begin
 from leaflets.layout.figures import figure_slices
@@ -11,7 +12,7 @@ from leaflets.layout.icons import icons_slices, is_crowded
 from leaflets.layout.lists import list_slices
 from leaflets.layout.paragraphs import heading, paragraph_slices, set_text
 from leaflets.layout.pictograms import ATTRIBUTE, beside_pictogram, indent
-from leaflets.layout.setting import Setting
+from leaflets.layout.setting import SLACK, Setting
 from leaflets.layout.tables import table_slices
 from leaflets.layout.terms import (
     dates_slices,
@@ -98,12 +99,37 @@ def keep_between(setting: Setting, above: Element | None, below: Element) -> flo
     return keeps.in_table if "form" in below.classes else keeps.in_section
 
 
+def least_below(setting: Setting, name: RoleName) -> float:
+    """The height of text in a role that a heading must have with it, in points."""
+    return setting.style.breaking.lines_with_heading * setting.role(name, setting.locale).leading
+
+
+def kept_below(setting: Setting, slices: Sequence[Slice], name: RoleName) -> list[Slice]:
+    """No break until as much stands below a heading as it must have with it: lines, or a picture as high.
+    The rows of a table have their own keeps.
+    """
+    least = least_below(setting, name)
+    kept: list[Slice] = []
+    height = 0.0
+    for piece in slices:
+        if height >= least - SLACK or piece.repeat is not None:
+            break
+        height += piece.height + (piece.space if kept else 0.0)
+        kept.append(replace(piece, cost=FORBIDDEN))
+    return [*kept, *slices[len(kept) :]]
+
+
 def flow_slices(setting: Setting, elements: Iterable[Element], name: RoleName, width: float) -> list[Slice]:
     """Blocks one below the other."""
     slices: list[Slice] = []
+    headed: list[int] = []
     above: Element | None = None
     for element in elements:
         inner = block_slices(setting, element, name, width)
         slices += begin(inner, space_between(setting, above, element), keep_between(setting, above, element))
+        if element.name in _HEADINGS:
+            headed.append(len(slices))
         above = element
+    for start in headed:
+        slices[start:] = kept_below(setting, slices[start:], name)
     return slices

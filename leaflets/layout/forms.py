@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, stack, start_x
 from leaflets.layout.setting import Setting
-from leaflets.layout.tables import Cell, Grid, least_widths, part_rows, set_row, topped
+from leaflets.layout.spans import Cell
+from leaflets.layout.tables import Grid, least_widths, part_rows, set_row, topped
 from leaflets.model.document import Element
 from leaflets.model.style_blocks import Rule
 

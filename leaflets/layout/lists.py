@@ -19,20 +19,23 @@ DEFAULT = "points"
 
 
 def list_slices(setting: Setting, element: Element, name: RoleName, width: float) -> list[Slice]:
-    """A slice for every line. Short lists and the two items at either end of a long one stay together."""
+    """A slice for every line. Short lists and the two items at either end of a long one stay together, and so
+    do a lead-in and the first item below it.
+    """
     style = next(
         (setting.style.lists[c] for c in element.classes if c in setting.style.lists),
         setting.style.lists[DEFAULT],
     )
     keeps = setting.style.breaking
-    items = [child for child in element.children if isinstance(child, Element)]
-    if "across" in element.classes:
+    items = _blocks(element)
+    count = sum(1 for inside in element.elements() if inside.name == "li")
+    if "across" in element.classes and count == len(items):
         return [Slice(_across(setting, items, style, name, width), cost=FORBIDDEN)]
     pictured = any(ATTRIBUTE in item.attrs for item in items)
     slices: list[Slice] = []
     above = 0.0
     for i, item in enumerate(items):
-        whole = len(items) <= keeps.whole_items or i in (0, 1, len(items) - 1)
+        whole = count <= keeps.whole_items or i in (0, 1, len(items) - 1)
         if ATTRIBUTE in item.attrs:
             slices += begin(
                 _pictured(setting, item, name, width),
@@ -48,6 +51,21 @@ def list_slices(setting: Setting, element: Element, name: RoleName, width: float
             cost = FORBIDDEN if whole or j else keeps.in_list
             slices.append(Slice(line, space=_between(style, above) if j == 0 else 0.0, cost=cost))
         above = sum(line.height for line in lines)
+        slices += _inner(setting, item, style, name, width)
+    return slices
+
+
+def _inner(setting: Setting, item: Element, style: ListStyle, name: RoleName, width: float) -> list[Slice]:
+    """The list in an item, as far in as the item's own words."""
+    _, body = _blocks(item)
+    measure = width - style.indent
+    left = start_x(item.direction, width, style.indent, measure)
+    slices: list[Slice] = []
+    for child in _blocks(body):
+        if child.name == "ul":
+            inner = list_slices(setting, child, name, measure)
+            inner = [replace(piece, fragment=shifted(piece.fragment, left)) for piece in inner]
+            slices += begin(inner, inner[0].space, FORBIDDEN)
     return slices
 
 
@@ -58,8 +76,8 @@ def _between(style: ListStyle, above: float) -> float:
 
 def _pictured(setting: Setting, item: Element, name: RoleName, width: float) -> list[Slice]:
     """The pictogram stands in place of the drawn marker, and for it."""
-    marker, body = (child for child in item.children if isinstance(child, Element))
-    lines = set_text(setting, body, name).lines(width - indent(setting))
+    marker, _ = _blocks(item)
+    lines = _words(setting, item, name).lines(width - indent(setting))
     return beside_pictogram(setting, item, lines, marker.id, width, FORBIDDEN)
 
 
@@ -93,14 +111,20 @@ def _columns(needs: Sequence[float], gap: float, room: float) -> tuple[int, list
     return len(needs), [room]
 
 
+def _blocks(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
 def _words(setting: Setting, item: Element, name: RoleName) -> TextBlock:
-    _, body = (child for child in item.children if isinstance(child, Element))
-    return set_text(setting, body, name)
+    """An item's own words: its text, or the lead-in of its list."""
+    _, body = _blocks(item)
+    lead = next((child for child in _blocks(body) if child.name == "p"), body)
+    return set_text(setting, lead, name)
 
 
 def _item(setting: Setting, item: Element, style: ListStyle, name: RoleName, width: float) -> list[Fragment]:
-    marker, body = (child for child in item.children if isinstance(child, Element))
-    text = set_text(setting, body, name)
+    marker, _ = _blocks(item)
+    text = _words(setting, item, name)
     left = start_x(item.direction, width, style.indent, width - style.indent)
     lines = [replace(line, content=((left, 0.0, line),)) for line in text.lines(width - style.indent)]
     if lines:
@@ -110,21 +134,22 @@ def _item(setting: Setting, item: Element, style: ListStyle, name: RoleName, wid
 
 
 def _mark(setting: Setting, marker: Element, style: ListStyle, text: TextBlock, width: float) -> Placed:
-    """A dot centred on the x-height, or a box centred on the capitals, of the first line."""
+    """A bullet centred on the x-height, or a box centred on the capitals, of the first line."""
     x = start_x(marker.direction, width, style.inset, style.size)
     role, metrics = text.role, text.metrics
-    if style.mark == "dot":
-        middle = text.baseline - metrics.x_height * role.size / 2
-        radius = style.size / 2
-        dot = PaintedPath(marker.id, ellipse(radius, 0.0, radius, radius), fill=setting.colour(role.colour))
-        return x, middle, dot
-    middle = text.baseline - metrics.cap_height * role.size / 2
+    height = metrics.cap_height if style.mark == "box" else metrics.x_height
+    top = text.baseline - height * role.size / 2 - style.size / 2
     line = style.stroke.width if style.stroke else 0.0
     inner = style.size - line
-    box = PaintedPath(
+    if style.mark in ("dot", "ring"):
+        outline = ellipse(style.size / 2, style.size / 2, inner / 2, inner / 2)
+    else:
+        outline = rectangle(line / 2, line / 2, inner, inner, radius=style.radius)
+    path = PaintedPath(
         marker.id,
-        rectangle(line / 2, line / 2, inner, inner, radius=style.radius),
+        outline,
+        fill=setting.colour(role.colour) if style.mark in ("dot", "square") else None,
         stroke=setting.colour(style.stroke.colour) if style.stroke else None,
         stroke_width=line,
     )
-    return x, middle - style.size / 2, box
+    return x, top, path

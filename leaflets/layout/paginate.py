@@ -61,7 +61,8 @@ def paginate(
     setting.room = frame.room
     parts = [child for child in blocks(document.main) if child.name != "band"]
     slices = part_slices(setting, parts, frame.width)
-    breaks, too_tall = page_breaks(slices, frame.room, style.breaking)
+    line = setting.role("body", locale).leading
+    breaks, too_tall = page_breaks(slices, frame.room, style.breaking, line)
     for start in too_tall:
         setting.note(_too_tall(elements, slices, start))
     breaks += [len(slices)] * (-len(breaks) % multiple)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, begin, padded, stack, start_x
-from leaflets.layout.flow import block_slices, blocks
+from leaflets.layout.boxes import Fragment, Placed, Slice, begin, padded, stack, start_x
+from leaflets.layout.flow import block_slices, blocks, kept_below
 from leaflets.layout.panels import framed, shared
 from leaflets.layout.paragraphs import heading, set_text
 from leaflets.layout.setting import SLACK, Setting
@@ -115,13 +115,11 @@ def _small_print(setting: Setting, element: Element, width: float) -> Fragment:
 def _small_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """Sources, dates: small text without any space between its blocks. A heading stays with what follows."""
     slices: list[Slice] = []
-    below = 0.0
+    headed = 0
     for child in blocks(element):
         if child.name == "h2":
             slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
-            below = FORBIDDEN
+            headed = len(slices)
         else:
-            inner = block_slices(setting, child, "small", width)
-            slices += begin(inner, 0.0, below)
-            below = 0.0
-    return slices
+            slices += begin(block_slices(setting, child, "small", width), 0.0, 0.0)
+    return [*slices[:headed], *kept_below(setting, slices[headed:], "small")] if headed else slices

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, begin, beside, shifted, stack, start_x
-from leaflets.layout.flow import block_slices, blocks, is_wide, keep_between, space_between
+from leaflets.layout.flow import (
+    block_slices,
+    blocks,
+    is_wide,
+    keep_between,
+    kept_below,
+    least_below,
+    space_between,
+)
 from leaflets.layout.paragraphs import TextBlock, heading, set_text
 from leaflets.layout.pictograms import indent, is_pictured
 from leaflets.layout.setting import SLACK, Setting
@@ -99,8 +107,7 @@ def question(setting: Setting, element: Element, width: float, *, stacked: bool 
     parts = _heading(setting, title)
     if stacked or not beside_heading:
         slices = begin(slices, style.stacked_space, FORBIDDEN)
-        slices = _kept(setting, slices)
-        return [Slice(_set_heading(setting, parts, width)), *slices]
+        return [Slice(_set_heading(setting, parts, width)), *kept_below(setting, slices, "body")]
     column = _set_heading(setting, parts, style.heading_width)
     column_left = start_x(element.direction, width, 0.0, style.heading_width)
     return _merged(setting, (column_left, column), slices, beside_heading)
@@ -118,27 +125,26 @@ def _merged(
 ) -> list[Slice]:
     """One slice of the heading and what stands beside it; the rest may go to the next page.
 
-    Beside it stand as many of the first `narrow` slices as reach its height, and the lines that a heading
-    must have with it.
+    Beside it stand as many of the first `narrow` slices as reach its height, and what a heading must have
+    with it.
     """
     left, column = title
     taken, height = 0, 0.0
-    least = setting.style.breaking.lines_with_heading
-    while taken < narrow and (height < column.height or taken < least):
+    least = max(column.height, least_below(setting, "body"))
+    while taken < narrow and height < least - SLACK:
         height += slices[taken].height + (slices[taken].space if taken else 0.0)
         taken += 1
-    first = beside(((left, column), (0.0, stack(slices[:taken]))))
-    return [Slice(first), *slices[taken:]]
+    return [Slice(_hung(left, column, stack(slices[:taken]))), *slices[taken:]]
 
 
-def _kept(setting: Setting, slices: Sequence[Slice]) -> list[Slice]:
-    """No break between the first lines that a heading above must have with it."""
-    least = setting.style.breaking.lines_with_heading
-    return [
-        replace(piece, cost=FORBIDDEN) if i < least and _is_line(piece) else piece
-        for i, piece in enumerate(slices)
-    ]
+def _hung(left: float, column: Fragment, text: Fragment) -> Fragment:
+    """A heading in the margin, its first line on that of the text.
 
-
-def _is_line(piece: Slice) -> bool:
-    return piece.repeat is None
+    Larger letters in a line of the same height have a lower baseline: then the heading moves up, and not the
+    text out of the rhythm of its page.
+    """
+    if column.baseline is None or text.baseline is None:
+        return beside(((left, column), (0.0, text)))
+    drop = text.baseline - column.baseline
+    height = max(text.height, drop + column.height)
+    return Fragment(height, ((left, drop, column), (0.0, 0.0, text)), text.baseline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Slice, beside, start_x
 from leaflets.layout.boxes import stack as stacked
-from leaflets.layout.flow import block_slices, blocks, keep_between, space_between
+from leaflets.layout.flow import block_slices, blocks, keep_between, kept_below, space_between
 from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 
@@ -21,7 +21,7 @@ def twins_slices(setting: Setting, element: Element, width: float) -> list[Slice
         space = setting.style.question.stacked_space if headed else space_between(setting, above, child)
         slices += [Slice(inner[0].fragment, space, cost, inner[0].repeat), *inner[1:]]
         above = child
-    return slices
+    return [*slices[:1], *kept_below(setting, slices[1:], "body")]
 
 
 def _pair(setting: Setting, element: Element, width: float) -> Fragment:

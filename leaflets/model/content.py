@@ -95,21 +95,45 @@ class Fact(Strict):
 
 
 @frozen(kw_only=True)
+class Item(Strict):
+    """An item of a list that introduces a list of its own. LISTS of them may stand in each other."""
+
+    lead: Message
+    list: Mapping[str, Message | Item]
+
+
+LISTS = 3
+"""Lists in each other at most: a list, one in its items, and one in the items of that."""
+
+
+@frozen(kw_only=True)
 class KeyFact(Strict):
     term: Message
     text: Message
 
 
+Cell = Message | Mapping[str, Message]
+"""One string or, where each part stands on a line of its own, a mapping of named strings."""
+
+
+@frozen(kw_only=True)
+class Span(Strict):
+    """How many columns and rows a cell takes: its own, and those after it."""
+
+    columns: int = 1
+    rows: int = 1
+
+
 @frozen(kw_only=True)
 class Table(Strict):
-    """`columns`: column id -> its head. `rows`: row id -> column id -> cell.
+    """`columns`: column id -> its head. `rows`: row id -> column id -> cell. The first column heads the rows.
 
-    The first column is the row's head. A cell is one string or, where each part stands on a line of
-    its own, a mapping of named strings. `note` in a row explains its head.
+    `spans`: row id -> column id -> the span of the cell there. What it covers has no cell of its own.
     """
 
     columns: Mapping[str, Message]
-    rows: Mapping[str, Mapping[str, Message | Mapping[str, Message]]]
+    spans: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
+    rows: Mapping[str, Mapping[str, Cell]]
 
 
 @frozen(kw_only=True)
@@ -146,7 +170,7 @@ class Block(Strict):
 
     text: Message | None = None
     lead: Message | None = None
-    list: Mapping[str, Message] | None = None
+    list: Mapping[str, Message | Item] | None = None
     questions: Mapping[str, Message] | None = None
     key_facts: Mapping[str, KeyFact] | None = None
     table: Table | None = None
@@ -280,6 +304,8 @@ class Level(Strict):
     longest_sentence: int
     tables: bool = True
     """Whether a text may compare in a table. A form to write in may stand at every level."""
+    nested_lists: bool = True
+    """Whether an item of a list may have a list of its own."""
     citations: Literal["numbered", "listed"] = "listed"
     """"numbered": sources are cited in the text, as {key}, and listed in full with their numbers."""
 

@@ -222,7 +222,7 @@ class ListStyle(Strict):
     Where a list may stand in columns, they are `across` apart.
     """
 
-    mark: Literal["dot", "box"]
+    mark: Literal["dot", "ring", "square", "box"]
     size: float
     inset: float
     indent: float
@@ -252,11 +252,12 @@ class Breaking(Strict):
     """Where a page may end. First the fewest pages, then the least cost.
 
     A paragraph of up to `whole_lines` lines and a list of up to `whole_items` items stay on one page;
-    `lines_with_heading` lines stand below a heading. A break costs `in_paragraph`, `in_list`,
+    as much as `lines_with_heading` lines stands below a heading. A break costs `in_paragraph`, `in_list`,
     `in_table` or `in_section` (between two blocks of one section), each more than nothing between
     sections; `before_copy` is between the emergency box and its copy in the source language, which
     share a page wherever that takes no page more. `unfilled` weighs the empty share of a page
-    (squared); a last page filled less than `last_page` (share) costs up to `short_last_page`.
+    (squared); a last page filled less than `last_page` (share) costs up to `short_last_page`, and one with
+    less than `last_lines` lines `stranded` more.
     """
 
     whole_lines: int
@@ -270,6 +271,8 @@ class Breaking(Strict):
     unfilled: float
     last_page: float
     short_last_page: float
+    last_lines: int
+    stranded: float
 
 
 @frozen(kw_only=True)
@@ -298,7 +301,10 @@ class Style(Strict):
     question: Question
     flow: Flow
     lists: Mapping[str, ListStyle]
-    """Class of a `ul` -> its look; "points" serves a list without one."""
+    """Class of a `ul` -> its look; "points" serves a list without one.
+
+    `second` and `third` are lists in items of another list.
+    """
     key_facts: KeyFacts
     table: Table
     figure: Figure

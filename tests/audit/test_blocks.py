@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -188,3 +189,77 @@ def test_people_who_are_not_on_the_page_are_missed(
         pdf.save(tmp_path / "damaged.pdf")
     problems = desk.audit(ENGLISH, (tmp_path / "damaged.pdf").read_bytes())
     assert {problem.code for problem in problems} == {"A213"}
+
+
+def damaged(sheet: bytes, damage: Damage) -> bytes:
+    with pikepdf.open(io.BytesIO(sheet)) as pdf:
+        damage(pdf)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def without(key: str) -> Damage:
+    """No cell says this of itself any more."""
+
+    def damage(pdf: pikepdf.Pdf) -> None:
+        cells = [*elements(pdf, "TD"), *elements(pdf, "TH")]
+        said = [cell.A for cell in cells if "/A" in cell and key in cell.A]
+        assert said
+        for attributes in said:
+            del attributes[key]
+
+    return damage
+
+
+def with_swapped_heads(pdf: pikepdf.Pdf) -> None:
+    """A cell over two columns says that it has the head of another column."""
+    cell = next(cell for cell in elements(pdf, "TD") if "/A" in cell and "/ColSpan" in cell.A)
+    plain = next(cell for cell in elements(pdf, "TD") if "/A" in cell and "/RowSpan" in cell.A)
+    cell.A.Headers = plain.A.Headers
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [without("/ColSpan"), without("/RowSpan"), without("/Headers"), with_swapped_heads],
+    ids=["columns", "rows", "heads", "other heads"],
+)
+def test_a_cell_that_does_not_say_how_far_it_reaches_or_what_heads_it_is_found(
+    desk: Desk, sheet: bytes, damage: Damage
+) -> None:
+    assert {problem.code for problem in desk.audit(ENGLISH, damaged(sheet, damage))} == {"A214"}
+
+
+def unnested(pdf: pikepdf.Pdf) -> None:
+    """The items of a list in an item stand after that item, as if they were of its own list."""
+    inner = next(each for each in elements(pdf, "L") if each.P.S == "/LBody")
+    body, item = inner.P, inner.P.P
+    outer = item.P
+    body.K = pikepdf.Array([kid for kid in body.K if kid.objgen != inner.objgen])
+    items = list(outer.K)
+    at = next(i for i, kid in enumerate(items) if kid.objgen == item.objgen)
+    for kid in inner.K:
+        kid.P = outer
+    outer.K = pikepdf.Array([*items[: at + 1], *inner.K, *items[at + 1 :]])
+
+
+def test_a_list_that_has_left_the_item_it_belongs_to_is_found(desk: Desk, sheet: bytes) -> None:
+    problems = desk.audit(ENGLISH, damaged(sheet, unnested))
+    assert {problem.code for problem in problems} == {"A201"}
+
+
+def test_a_span_that_is_not_the_contents_is_found(desk: Desk) -> None:
+    """What layout and tags agree on may still be wrong: the audit reads the YAML by itself."""
+    library = desk.press.library
+    own = library.locales["en-GB"]
+    text = own.texts["blocks.detailed"]
+    body = dict(text.sections["words"].body)
+    table = body["spans"].table
+    assert table is not None
+    rows = {**table.rows, "again": {**table.rows["again"], "risk": table.rows["tablets"]["risk"]}}
+    spans = {**table.spans, "once": {"kind": table.spans["once"]["kind"]}}
+    body["spans"] = replace(body["spans"], table=replace(table, rows=rows, spans=spans))
+    sections = {**text.sections, "words": replace(text.sections["words"], body=body)}
+    texts = {**own.texts, "blocks.detailed": replace(text, sections=sections)}
+    changed = replace(library, locales={**library.locales, "en-GB": replace(own, texts=texts)})
+    assert {problem.code for problem in desk.findings(ENGLISH, changed)} >= {"A208", "A214"}

@@ -23,6 +23,12 @@ icons:
 """
 
 
+SPANNED = (
+    "table: {{columns: {{a: A, b: B, c: C}}, spans: {{x: {{a: {{rows: {rows}}}}}}}, "
+    "rows: {{x: {{a: a, b: b, c: c}}, y: {{b: b, c: c}}, z: {{{last}}}}}}}"
+)
+
+
 def add(workspace: Workspace, file: str, block: str) -> None:
     """A block after the text's paragraph on risk."""
     path = workspace.root / file
@@ -54,6 +60,8 @@ def test_a_block_that_is_not_whole_or_not_allowed_is_reported(workspace: Workspa
         '      room: {lead: "Write:", form: {columns: {day: "Day", sleep: "Sleep"}, heads: {one: "1"}}}\n',
         '      room: {icons: {fact: relief, with: "free", without: "not free"}}\n',
         '      room: {icons: {fact: stroke, with: "a stroke", without: "no stroke"}}\n',
+        '      room: {list: {one: {lead: "A:", list: {two: {lead: "B:", list: {c: "x"}}}}, four: "x"}}\n',
+        "      room: {" + SPANNED.format(rows=2, last="a: a, b: b, c: c") + "}\n",
     ],
 )
 def test_every_kind_of_block_loads_in_two_languages(workspace: Workspace, block: str) -> None:
@@ -78,16 +86,22 @@ def test_every_kind_of_block_loads_in_two_languages(workspace: Workspace, block:
             'icons: {fact: stroke, with: "a", without: "b"}',
             "icons.fact",
         ),
+        (
+            SPANNED.format(rows=2, last='a: "a", b: "b", c: "c"'),
+            SPANNED.format(rows=3, last='b: "b", c: "c"'),
+            "table.spans.x.a.rows",
+        ),
     ],
 )
-def test_a_translation_has_the_same_warnings_lines_rows_and_facts(
+def test_a_translation_has_the_same_warnings_lines_rows_facts_and_spans(
     workspace: Workspace, english: str, arabic: str, key: str
 ) -> None:
     add_words_for_icons(workspace)
     add(workspace, TEXT, f"      room: {{{english}}}\n")
     add(workspace, ARABIC, f"      room: {{{arabic}}}\n")
     found = [(problem.where.file, problem.code, problem.key) for problem in workspace.problems()]
-    assert found == [(ARABIC, "S025", f"sections.help.body.room.{key}")]
+    assert (ARABIC, "S025", f"sections.help.body.room.{key}") in found
+    assert {file for file, _, _ in found} == {ARABIC}
 
 
 def test_a_drawing_of_another_name_in_a_translation_is_found(workspace: Workspace) -> None:
@@ -110,6 +124,14 @@ def test_a_level_without_tables_refuses_one(workspace: Workspace) -> None:
     workspace.replace(LEVEL, "longest-sentence: 25\n", "longest-sentence: 25\ntables: false\n")
     found = {(p.where.file, p.code, p.key) for p in workspace.problems()}
     assert found == {(TEXT, "S054", "sections.what.body.compare.table")}
+
+
+def test_a_level_without_lists_in_lists_refuses_one(workspace: Workspace) -> None:
+    workspace.replace(LEVEL, "longest-sentence: 25\n", "longest-sentence: 25\nnested-lists: false\n")
+    for file in (TEXT, ARABIC):
+        add(workspace, file, '      room: {list: {one: {lead: "In:", list: {two: "x"}}}}\n')
+    found = {(p.where.file, p.code, p.key) for p in workspace.problems()}
+    assert found == {(TEXT, "S061", "sections.help.body.room.list.one")}
 
 
 class TestCitations:

@@ -21,6 +21,8 @@ STYLE = Breaking(
     unfilled=60,
     last_page=0.25,
     short_last_page=30,
+    last_lines=5,
+    stranded=1000,
 )
 
 
@@ -81,6 +83,21 @@ def test_a_break_between_sections_is_preferred_to_one_inside():
 def test_a_last_page_with_a_line_or_two_is_avoided():
     slices = column(30, 30, 30, 8)
     assert page_breaks(slices, 95, STYLE)[0] == [2, 4]
+
+
+@pytest.mark.parametrize("lines", range(11, 60))
+def test_no_last_page_has_fewer_lines_than_the_style_wants(lines):
+    """Ten lines a page, a break anywhere: only a page that begins the text may be shorter."""
+    breaks, _ = page_breaks(column(*[10] * lines), 100, STYLE, 10)
+    starts = [0, *breaks[:-1]]
+    assert breaks[-1] - starts[-1] >= STYLE.last_lines
+    assert len(breaks) == -(-lines // 10)
+
+
+def test_a_last_page_is_short_where_nothing_else_is_possible():
+    """Never a page more for it, never an unlawful break."""
+    slices = column(*[10] * 12, costs=dict.fromkeys(range(1, 10), FORBIDDEN))
+    assert page_breaks(slices, 100, STYLE, 10)[0] == [10, 12]
 
 
 def test_a_repeated_head_takes_room():

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from leaflets.layout.boxes import Fragment, Slice
 from leaflets.layout.breaking import page_breaks
+from leaflets.layout.paginate import MILLIMETRE
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
+from leaflets.model.style_blocks import Columns
 from tests.layout.conftest import Setter
-from tests.layout.documents import SENTENCE, Node, document, node, paragraph, question, runs, words
+from tests.layout.documents import (
+    SENTENCE,
+    Node,
+    bullets,
+    document,
+    node,
+    paragraph,
+    question,
+    runs,
+    words,
+)
 from tests.layout.test_writing import form
 
 LENGTHS = range(0, 40, 3)
@@ -64,6 +77,41 @@ def test_the_heading_of_the_sources_stands_on_the_page_of_the_first_two(
     assert heading == lead == first == second
 
 
+@pytest.mark.parametrize("lines", range(20, 40))
+@pytest.mark.parametrize("name", ["question", "option", "sources"])
+def test_two_lines_stand_with_every_heading(set_pages: Setter, lines: int, name: str) -> None:
+    """Where each line below the heading is a block of its own, which may begin a page."""
+    short = [paragraph(f"Line{i}.") for i in range(1, 9)]
+    rows = [node("term", node("dt", f"Line{i}"), node("dd", "a word")) for i in range(1, 9)]
+    parts = {
+        "question": node("section", node("h2", "Heading"), *short, classes="question"),
+        "option": node("div", node("h3", "Heading"), node("dl", *rows, classes="key-facts row")),
+        "sources": node("div", node("section", node("h2", "Heading"), *short), classes="end"),
+    }
+    one_column = Columns(space=0.0, gap=0.0, shares=(1.0,))
+    pages = set_pages(document(*filler(lines), parts[name]), end=one_column)
+    assert len(set(pages_of(pages, "Heading", "Line1", "Line2"))) == 1
+
+
+def test_one_picture_as_high_as_the_lines_is_enough_with_a_heading(
+    set_pages: Setter, library: Library
+) -> None:
+    """Else the heading of an easy text would take a third of a page with it."""
+    easy = library.styles["easy"]
+    rows = [node("p", f"Idea{i}.", pictogram="face-spasm") for i in range(1, 9)]
+    drawings = {"pictograms/face-spasm": library.drawings["pictograms/face-spasm"]}
+    keeps = replace(easy.breaking, in_section=0.0)
+    apart = False
+    for lines in range(20, 40):
+        question = node("section", node("h2", "Heading"), *rows, classes="question")
+        text = document(*filler(lines), question)
+        pages = set_pages(text, drawings, pictograms=easy.pictograms, breaking=keeps)
+        heading, first, second = pages_of(pages, "Heading", "Idea1", "Idea2")
+        assert heading == first
+        apart |= first != second
+    assert apart
+
+
 @pytest.mark.parametrize("lines", LENGTHS)
 def test_a_diary_of_two_weeks_is_never_parted(set_pages: Setter, lines: int) -> None:
     diary = form(("Date", "How often", "Worst"), 0, tuple(f"Day{i}" for i in range(1, 15)))
@@ -90,3 +138,27 @@ def rows_of_pages(set_pages: Setter) -> Iterator[int]:
 
 def test_fields_fill_the_page_that_they_begin_on(set_pages: Setter) -> None:
     assert 2 in set(rows_of_pages(set_pages))
+
+
+def test_lines_of_all_questions_stand_in_one_rhythm(set_pages: Setter) -> None:
+    """Text, lists and boxes to tick of questions: baselines are whole steps of a quarter of a line apart."""
+    parts = [
+        question(
+            str(number),
+            "Why is it so?",
+            paragraph(SENTENCE * number),
+            paragraph("You may notice:", "lead"),
+            bullets(*[SENTENCE] * number),
+            bullets("one", "two", classes="ticks"),
+        )
+        for number in range(1, 6)
+    ]
+    text = document(*parts)
+    body = {element.id for element in text.main.elements() if element.name in ("p", "body")}
+    pages = set_pages(text)
+    step = 1.5 * MILLIMETRE
+    for number in range(len(pages.pages)):
+        lines = sorted({run.y for run in runs(pages, number) if run.owner in body})
+        assert len(lines) > 8
+        steps = [(line - lines[0]) / step for line in lines]
+        assert [each for each in steps if abs(each - round(each)) > 0.01] == []

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leaflets.compose.tree import MARKS
+from leaflets.layout.paginate import MILLIMETRE
+
 
 def luminance(colour: str) -> float:
     """Relative luminance, WCAG 2.2."""
@@ -56,3 +59,31 @@ def test_letters_of_joined_scripts_are_never_tracked(style):
 def test_leading_leaves_lines_apart(style):
     for role in [*style.text.values(), *(r for s in style.scripts.values() for r in s.values())]:
         assert role.leading >= 1.05 * role.size
+
+
+SCALE = (0.0, 1.5, 3.0, 4.5, 6.0, 9.0, 12.0)
+"""Millimetres: what the head of the style calls its scale."""
+
+
+def test_space_between_parts_and_blocks_comes_from_one_scale(library):
+    for style in library.styles.values():
+        spaces = [style.title.padding, style.title.description_space, *vars_of(style.flow)]
+        spaces += [style.short_answer.space, style.emergency.space, style.emergency_copy.space]
+        spaces += [style.question.space, style.question.stacked_space, style.band.gap, style.footer.space]
+        spaces += [style.pair.space, style.row.space, style.end.space, style.figure.caption_space]
+        spaces += [style.table.pad, style.short_answer.padding.top, style.emergency.padding.top]
+        for space in spaces:
+            assert min(abs(space / MILLIMETRE - step) for step in SCALE) < 0.001, style.style
+
+
+def vars_of(flow):
+    return [flow.paragraph, flow.after_lead, flow.wide]
+
+
+def test_bullets_are_drawn_as_what_a_screen_reader_calls_them(library):
+    """Compose names the bullet of each list, whatever the style: one that draws another would make it lie."""
+    shapes = {"•": "dot", "◦": "ring", "▪": "square", "☐": "box"}
+    for style in library.styles.values():
+        assert {name: look.mark for name, look in style.lists.items()} == {
+            name: shapes[mark] for name, mark in MARKS.items()
+        }

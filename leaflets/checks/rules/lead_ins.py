@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from leaflets.checks.desk import Desk, Finding
-from leaflets.model.content import LED
+from leaflets.model.content import LED, Item, Message
 from leaflets.model.usage import messages
 
 _COLONS = (":", "：", "፡", "፦")
@@ -23,6 +23,7 @@ def check(desk: Desk) -> Iterator[Finding]:
                 if block.text and any(getattr(following, kind) is not None for kind in _FOLLOWING):
                     announced.add(block.text.key)
             announced |= {block.lead.key for block in section.body.values() if block.lead}
+            announced |= {lead.key for block in section.body.values() for lead in _inner(block.list or {})}
             written = [(block.fields, block.form) for block in section.body.values()]
             announced |= {message.key for message in messages(tuple(written))}
         for message in messages(text):
@@ -31,3 +32,11 @@ def check(desk: Desk) -> Iterator[Finding]:
                 hint = "Write the list below it: lead and list are two entries of one block."
                 what = "a list is announced here, and none follows"
                 yield Finding("R703", message, what, hint, len(words) - 1, len(words))
+
+
+def _inner(items: Mapping[str, Message | Item]) -> Iterator[Message]:
+    """The lead-ins of lists inside a list."""
+    for item in items.values():
+        if isinstance(item, Item):
+            yield item.lead
+            yield from _inner(item.list)

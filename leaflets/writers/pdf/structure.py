@@ -12,11 +12,14 @@ from leaflets.frozen import frozen
 from leaflets.model.content import Direction
 from leaflets.model.document import ROLES, Document, Element, Role, Text
 from leaflets.writers.pdf.syntax import text_string
+from leaflets.writers.pdf.table_heads import heads_of_cells
 
 _SCOPES = {"col": b"Column", "row": b"Row"}
+_SPANS = {"colspan": b"ColSpan", "rowspan": b"RowSpan"}
 _WRITING_MODES = {Direction.LTR: b"LrTb", Direction.RTL: b"RlTb"}
 _INLINE = frozenset({Role.SPAN, Role.LINK, Role.LBL})
-_BULLET = "•"
+_NUMBERINGS = {"•": b"Disc", "◦": b"Circle", "▪": b"Square"}
+"""What the marker of a list stands for -> its ListNumbering (table 347)."""
 
 
 @frozen
@@ -34,6 +37,8 @@ class Node:
     owns_text: bool
     entries: bytes
     attributes: tuple[bytes, ...]
+    name: bytes = b""
+    """Its /ID, by which cells name it as their head."""
 
 
 @frozen
@@ -61,6 +66,8 @@ class _Builder:
         self.nodes: dict[int, Node] = {}
         self.holders: dict[int, int] = {}
         self.problems: list[Problem] = []
+        self._heads: Mapping[int, tuple[int, ...]] = {}
+        self._named: frozenset[int] = frozenset()
         self._count = 0
 
     def add(self, element: Element, parent: int | None, around: Direction) -> list[int]:
@@ -70,6 +77,9 @@ class _Builder:
             assert parent is not None, "the root of a Document has a role"
             self.holders[element.id] = parent
             return self._add_children(element, parent, around)
+        if role is Role.TABLE:
+            self._heads = heads_of_cells(element)
+            self._named = frozenset(head for heads in self._heads.values() for head in heads)
         index = self._count
         self._count += 1
         self.holders[element.id] = index
@@ -83,6 +93,7 @@ class _Builder:
             owns_text=owns_text,
             entries=self._entries(element, role, text_leaf=owns_text and not children),
             attributes=self._attributes(element, role, around),
+            name=_name(element.id) if element.id in self._named else b"",
         )
         return [index]
 
@@ -119,14 +130,37 @@ class _Builder:
                     f'A table\'s head cell has scope="{scope}".',
                     'Write scope="col" where it heads a column, scope="row" where it heads a row.',
                 )
-            attributes.append(b"<</O/Table/Scope/%s>>" % _SCOPES.get(scope, b"Column"))
+        if table := self._table_attributes(element, role):
+            attributes.append(b"<</O/Table%s>>" % table)
         if element.direction is not around and role not in _INLINE:
             attributes.append(b"<</O/Layout/WritingMode/%s>>" % _WRITING_MODES[element.direction])
         return tuple(attributes)
 
+    def _table_attributes(self, element: Element, role: Role) -> bytes:
+        """Of a cell (14.8.5.7): what it heads, how many columns and rows it takes, and where a table has such
+        cells, which heads it has.
+        """
+        if role not in (Role.TH, Role.TD):
+            return b""
+        scope = _SCOPES.get(element.attrs.get("scope", ""), b"Column")
+        entries = [b"/Scope/" + scope] if role is Role.TH else []
+        entries += [
+            b"/%s %s" % (key, element.attrs[name].encode())
+            for name, key in _SPANS.items()
+            if name in element.attrs
+        ]
+        if heads := self._heads.get(element.id):
+            entries.append(b"/Headers[%s]" % b"".join(b"(%s)" % _name(head) for head in heads))
+        return b"".join(entries)
+
     def _report(self, element: Element, code: str, message: str, hint: str) -> None:
         key = element.origin.key if element.origin else ""
         self.problems.append(Problem(code, element.where, message, hint, key))
+
+
+def _name(element: int) -> bytes:
+    """The /ID of a table's head."""
+    return b"head%d" % element
 
 
 def _owns_text(element: Element) -> bool:
@@ -138,10 +172,10 @@ def _owns_text(element: Element) -> bool:
 
 
 def _list_numbering(element: Element) -> bytes:
-    """Disc where bullets are drawn, Decimal for numbered sources. Other labels (check boxes, terms) number
-    nothing (table 347).
+    """The kind of bullets that are drawn, Decimal for numbered sources. Other labels (check boxes, terms)
+    number nothing (table 347).
     """
     if "numbered" in element.classes:
         return b"Decimal"
     markers = (below.attrs.get("actual") for below in element.elements() if below.name == "marker")
-    return b"Disc" if next(markers, None) == _BULLET else b"None"
+    return _NUMBERINGS.get(next(markers, None) or "", b"None")

@@ -57,7 +57,7 @@ def structure_objects(
         _node_object(node, below, numbers, _bounds(node, boxes, page_height))
         for node, below in zip(structure.nodes, kids, strict=True)
     ]
-    return [_root_object(marks, numbers), _parent_tree(structure, marks, numbers), *nodes]
+    return [_root_object(structure, marks, numbers), _parent_tree(structure, marks, numbers), *nodes]
 
 
 @frozen
@@ -125,6 +125,8 @@ def _node_object(node: Node, kids: _Kids, numbers: ObjectNumbers, bounds: bytes)
     parent = reference(numbers.root) if node.parent is None else numbers.node(node.parent)
     attributes = [*node.attributes, *([bounds] if bounds else [])]
     parts = [b"<</Type/StructElem/S/%s/P %s" % (node.role.encode(), parent), node.entries]
+    if node.name:
+        parts.append(b"/ID(%s)" % node.name)
     if len(attributes) == 1:
         parts.append(b"/A" + attributes[0])
     elif attributes:
@@ -158,12 +160,21 @@ def _bounds(node: Node, boxes: Mapping[int, Box], page_height: float) -> bytes:
     return b"<</O/Layout/Placement/Block/BBox[%s]>>" % " ".join(map(number, corners)).encode()
 
 
-def _root_object(marks: Sequence[PageMarks], numbers: ObjectNumbers) -> bytes:
-    return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
+def _root_object(structure: Structure, marks: Sequence[PageMarks], numbers: ObjectNumbers) -> bytes:
+    return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
         numbers.node(0),
         reference(numbers.root + 1),
         first_struct_parent(marks, len(marks)),
+        _names(structure, numbers),
     )
+
+
+def _names(structure: Structure, numbers: ObjectNumbers) -> bytes:
+    """/IDTree: from the names of elements to them (14.7.2), in the order of their bytes (7.9.6)."""
+    named = sorted((node.name, index) for index, node in enumerate(structure.nodes) if node.name)
+    if not named:
+        return b""
+    return b"/IDTree<</Names[%s]>>" % b" ".join(b"(%s)%s" % (name, numbers.node(i)) for name, i in named)
 
 
 def _parent_tree(structure: Structure, marks: Sequence[PageMarks], numbers: ObjectNumbers) -> bytes:
