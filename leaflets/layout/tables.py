@@ -14,7 +14,7 @@ from leaflets.errors import Problem
 from leaflets.frozen import frozen
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, beside, stack, start_x
 from leaflets.layout.columns import column_widths
-from leaflets.layout.paragraphs import set_text
+from leaflets.layout.paragraphs import TextBlock, set_text
 from leaflets.layout.paths import rectangle
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.layout.spans import Cell, Row, Spread, column_cells, ladders, spread, tied
