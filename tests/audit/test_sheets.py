@@ -23,6 +23,7 @@ DAY = date(2026, 12, 1)
 LARGE = Makeup(layout="large-print")
 BOOKLET = Makeup(layout="booklet")
 PAGES = Makeup(layout="booklet", paper="a5")
+DIARY = Makeup(layout="diary")
 BILINGUAL = Makeup(layout="bilingual", beside="ar")
 TEXTS = {"ar": "basics.standard", "en-GB": "basics.standard"}
 
@@ -106,3 +107,21 @@ def test_another_paper_than_the_name_says_is_found(library, fonts, tmp_path) -> 
     papers = {**library.papers, "letter": library.papers["a4"]}
     spoilt = replace(library, papers=papers)
     assert "A308" in found(spoilt, fonts, tmp_path, basics("en-GB", Makeup(paper="letter")))
+
+
+def showing(library: Library, *sections: str) -> Library:
+    diary = replace(library.layouts["diary"], sections=sections)
+    return replace(library, layouts={**library.layouts, "diary": diary})
+
+
+@pytest.mark.parametrize("level", ["easy", "standard"])
+@pytest.mark.parametrize("paper", ["", "letter"])
+def test_a_diary_says_what_its_question_says(library, fonts, tmp_path, level: str, paper: str) -> None:
+    edition = Edition("en-GB", "appointment", level, Makeup(layout="diary", paper=paper))
+    assert found(library, fonts, tmp_path, edition) == set()
+
+
+@pytest.mark.parametrize("sections", [("diary", "agreed"), ("agreed",), ("bring", "diary")], ids="-".join)
+def test_a_diary_that_shows_other_questions_is_found(library, fonts, tmp_path, sections) -> None:
+    edition = Edition("en-GB", "appointment", "standard", DIARY)
+    assert "A202" in found(showing(library, *sections), fonts, tmp_path, edition)

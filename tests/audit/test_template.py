@@ -24,7 +24,7 @@ from leaflets.content.library import load
 from leaflets.errors import LeafletError
 from leaflets.model.content import Clinic
 from leaflets.model.document import Document
-from leaflets.model.edition import Edition, SpecimenSheet
+from leaflets.model.edition import Edition, Makeup, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EDITION = Edition("es", "basics", "standard")
 SAMPLE = Edition("en-GB", "blocks", "detailed")
 GRID = Edition("en-GB", "options", "standard")
+DIARY = Edition("en-GB", "appointment", "easy", Makeup(layout="diary"))
 SPECIMEN = SpecimenSheet("es")
 SECTIONS = ("who", "symptoms", "cause", "treatments")
 DAY = date(2026, 11, 22)
@@ -49,7 +50,7 @@ def lines(layout: str) -> list[str]:
     return (ROOT / f"content/layouts/{layout}.xml.j2").read_text(encoding="utf-8").splitlines()
 
 
-TEMPLATES = {layout: lines(layout) for layout in ("leaflet", "parts", "grid", "specimen")}
+TEMPLATES = {layout: lines(layout) for layout in ("leaflet", "parts", "grid", "form", "specimen")}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,12 @@ class Bench:
             return [Sheet(self, layout, None)]
         if layout == "grid":
             return [Sheet(self, layout, None, GRID)]
-        editions = ((EDITION, self.clinic), (EDITION, None), (SAMPLE, None))
+        diaries = ((DIARY, self.clinic), (DIARY, None))
+        if layout == "form":
+            return [Sheet(self, layout, clinic, edition) for edition, clinic in diaries]
+        editions = [(EDITION, self.clinic), (EDITION, None), (SAMPLE, None)]
+        if layout == "parts":
+            editions += diaries
         return [Sheet(self, layout, clinic, edition) for edition, clinic in editions]
 
 
