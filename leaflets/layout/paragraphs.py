@@ -83,10 +83,13 @@ class TextBlock:
         if self.min_width <= width + SLACK:
             return
         text = "".join(span.text for span in self.spans)
-        if "/" in max(text.split(), key=len):
+        word = max(text.split(), key=len)
+        if "/" in word:
             return
-        shown = text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"
-        origin = next((span.origin for span in self.spans if span.origin), self.element.origin)
+        span = self._span_at(text.index(word) + len(word) // 2)
+        shown = span.text.strip()
+        shown = shown if len(shown) <= _QUOTED else shown[: _QUOTED - 1] + "…"
+        origin = span.origin or next((span.origin for span in self.spans if span.origin), self.element.origin)
         self.setting.note(
             Problem(
                 "L001",
@@ -96,6 +99,14 @@ class TextBlock:
                 origin.key if origin else "",
             )
         )
+
+    def _span_at(self, index: int) -> Span:
+        """The span that a character of the text is in: a caption's words, not the number before them."""
+        for span in self.spans:
+            if index < len(span.text):
+                return span
+            index -= len(span.text)
+        return self.spans[-1]
 
     def _fragment(self, line: Line, x: float) -> Fragment:
         role = self.role
