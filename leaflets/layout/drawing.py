@@ -10,8 +10,9 @@ The profile of SVG is small and strict, so that a drawing is only what it says a
   Painting order is file order: to hide what lies below, fill with `f-paper`. `title`, `desc`, `metadata`
   and `style` are skipped (a `style` that spells the classes below lets a browser show the drawing).
 - Colours are names of the style's colours and stand in `class`: `s-hue` strokes, `f-tint` fills. Names of
-  the default style: ink, hue, alert, soft, outline, mid, wash, tint, paper. `mid` is for lines, `wash` for areas with lines of their
-  own in them: a palette may make the one black and the other white. Without a class nothing is painted.
+  the default style: ink, hue, alert, soft, outline, mid, wash, tint, paper. `mid` is for lines, `wash` for
+  areas with lines of their own in them: a palette may make the one black and the other white. Without a
+  class nothing is painted.
   No `fill`, `stroke` or `style` attribute.
 - Other attributes: `stroke-width` (units), `stroke-linecap="round"` (round ends and joins),
   `stroke-dasharray="4 2"`. These and the classes are inherited from the groups above; a shape's own win
