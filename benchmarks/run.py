@@ -188,7 +188,25 @@ def measure_all(results: dict[str, Any], folder: Path) -> None:
     print(f"\nbatch of {BATCH}, seconds: {results['batch']}")
 
 
-PARTS = ("all", "library", "rebuild")
+def measure_layouts() -> dict[str, Any]:
+    """Each layout beside the same text as a plain leaflet, and how busy the machine was before and after."""
+    before = os.getloadavg()[0]
+    figures = output([sys.executable, str(ROOT / "benchmarks" / "layouts.py"), str(2 * ROUNDS)])
+    return {"load": [before, os.getloadavg()[0]], "rounds": 2 * ROUNDS, **figures}
+
+
+def show_layouts(figures: dict[str, Any]) -> None:
+    print(f"\n{'layouts':28}{'ms':>8}{'plain':>8}{'ratio':>8}{'pages':>7}{'plain':>7}{'a page':>8}")
+    for locale in ("en-GB", "ar"):
+        for name, row in figures[locale].items():
+            both = f"  {row['ratio_of_both']:.2f} of both" if "ratio_of_both" in row else ""
+            times = f"{row['ms']:8.1f}{row['plain_ms']:8.1f}{row['ratio']:8.2f}"
+            pages = f"{row['pages']:7}{row['plain_pages']:7}{row['page_ratio']:8.2f}"
+            print(f"{locale + ' ' + name:28}{times}{pages}{both}")
+    print(f"load before and after: {figures['load']}")
+
+
+PARTS = ("all", "library", "rebuild", "layouts")
 
 
 def main(part: str = "") -> None:
@@ -204,6 +222,9 @@ def main(part: str = "") -> None:
             (folder / "library").mkdir()
             results["library"] = library.measure(ROOT, peer_python(), folder / "library", environment())
             print(f"\nthe whole library, beside as many two-page leaflets by Typst: {results['library']}")
+        if part in ("", "layouts"):
+            results["layouts"] = measure_layouts()
+            show_layouts(results["layouts"])
         if part in ("", "rebuild"):
             results["rebuild"] = measure_rebuild(folder)
             print(f"\nbuilding again, seconds: {results['rebuild']}")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from math import ceil
 
 from leaflets.layout.boxes import Fragment
 from leaflets.layout.setting import SLACK
 
+SetWidth = Callable[[float], Fragment]
 SetPart = Callable[[int, float], Fragment]
 """Number of a part and a width -> the part so wide."""
 
@@ -25,10 +28,11 @@ def balanced(
     columns = [(width, set_part(i, width)) for i, width in enumerate(least)]
     while (spare := room - sum(width for width, _ in columns)) > step:
         tallest = max(range(len(columns)), key=lambda i: columns[i][1].height)
-        width, fragment = columns[tallest]
-        if set_part(tallest, width + spare).height >= fragment.height - SLACK:
+        others = max((column.height for i, (_, column) in enumerate(columns) if i != tallest), default=0.0)
+        wider = _widened(columns[tallest], partial(set_part, tallest), step, spare, others)
+        if wider is None:
             break
-        columns[tallest] = width + step, set_part(tallest, width + step)
+        columns[tallest] = wider
     more = spare / len(columns)
     columns = [(width + more, set_part(i, width + more)) for i, (width, _) in enumerate(columns)]
     return _evened(least, columns, set_part, step)
@@ -51,3 +55,33 @@ def _evened(
         for i, width, fragment in changed:
             columns[i] = width, fragment
     return columns
+
+
+def _widened(
+    column: tuple[float, Fragment], set_width: SetWidth, step: float, spare: float, others: float
+) -> tuple[float, Fragment] | None:
+    """The column with as many steps of the spare room as make it lower, and no higher than the others if that
+    can be had. None where nothing makes it lower.
+
+    The wider, the lower: so the number is found by halves, since a part of many lines is dear to set.
+    """
+    width, fragment = column
+    most = ceil(spare / step) - 1
+    enough = min(others, fragment.height - SLACK)
+    few, steps, found = 0, 1, set_width(width + step)
+    while found.height > enough and steps < most:
+        few, steps = steps, min(2 * steps, most)
+        found = set_width(width + steps * step)
+    if found.height > enough:
+        lowest = set_width(width + spare).height
+        if lowest >= fragment.height - SLACK:
+            return None
+        few, enough = 0, lowest + SLACK
+    while steps - few > 1:
+        between = (few + steps) // 2
+        fragment = set_width(width + between * step)
+        if fragment.height > enough:
+            few = between
+        else:
+            steps, found = between, fragment
+    return width + steps * step, found

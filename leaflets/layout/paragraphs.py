@@ -150,11 +150,22 @@ def set_text(
     bold: bool = False,
 ) -> TextBlock:
     """The text of an element, or of a part of its children, in a role."""
+    if content is not None:
+        return _block(setting, element, name, content, bold=bold)
+    key = id(element), name, bold  # the block keeps the element, so that no other can have its id
+    if key not in setting.texts:
+        setting.texts[key] = _block(setting, element, name, element.children, bold=bold)
+    return setting.texts[key]
+
+
+def _block(
+    setting: Setting, element: Element, name: RoleName, content: Sequence[Element | Text], *, bold: bool
+) -> TextBlock:
     own = setting.locale_of(element)
     role = setting.role(name, own if own and element.direction is own.direction else None)
     if bold:
         role = replace(role, bold=True)
-    pairs = list(_spans(setting, element, element.children if content is None else content, role))
+    pairs = list(_spans(setting, element, content, role))
     families = setting.families(element)
     locale = own or setting.locale
     style = TextStyle(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
@@ -19,6 +20,9 @@ from leaflets.model.style import RoleName, Style, TextRole
 from leaflets.model.style_blocks import Rule
 from leaflets.model.text import FaceMetrics
 from leaflets.text.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from leaflets.layout.paragraphs import TextBlock
 
 SLACK = 0.01
 """Points by which a sum of widths may pass a measure: below what print shows, above rounding."""
@@ -44,6 +48,8 @@ class Setting:
     number_width: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
+    texts: dict[tuple[int, RoleName, bool], TextBlock] = field(default_factory=dict)
+    """id() of an element, role, bold -> its text: a part that is tried in many widths is read once."""
     _roles: dict[tuple[RoleName, str], TextRole] = field(default_factory=dict)
 
     def note(self, problem: Problem) -> None:

@@ -79,6 +79,7 @@ class Paragraph:
         "_edges",
         "_given_up",
         "_lines",
+        "_min_word_width",
         "_reluctant",
         "_shaper",
         "_style",
@@ -104,6 +105,7 @@ class Paragraph:
         self._reluctant = reluctant_positions(text, style.locale)
         positions = break_positions(text, style.locale, analysis.whole, style.whole_words)
         self._breaks = self._measured(positions, ())
+        self._min_word_width = -1.0
 
     @property
     def text(self) -> str:
@@ -118,9 +120,12 @@ class Paragraph:
     @property
     def min_word_width(self) -> float:
         """The width of the widest word or other part that breaks in an emergency only. Points."""
-        if not has_looser_breaks(self._style.locale):
-            return self._breaks.widest()
-        return self._measured(self._loose_positions(self._style.whole_words), ()).widest()
+        if self._min_word_width < 0:
+            loose = has_looser_breaks(self._style.locale)
+            whole_words = self._style.whole_words
+            breaks = self._measured(self._loose_positions(whole_words), ()) if loose else self._breaks
+            self._min_word_width = breaks.widest()
+        return self._min_word_width
 
     def lines(
         self, width: float, first_width: float | None = None, *, balanced: bool = False
