@@ -71,7 +71,7 @@ def _inner(setting: Setting, item: Element, style: ListStyle, name: RoleName, wi
 
 def _between(style: ListStyle, above: float) -> float:
     """The space above an item that follows one `above` points high."""
-    return max(style.between, style.row - above)
+    return max(style.between, style.apart - above)
 
 
 def _pictured(setting: Setting, item: Element, name: RoleName, width: float) -> list[Slice]:

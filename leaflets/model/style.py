@@ -218,7 +218,7 @@ class Flow(Strict):
 class ListStyle(Strict):
     """`mark` is `size` wide, `inset` from the start side; the text begins at `indent`.
 
-    Items are `between` apart, a mark at least `row` below the one above: a hand that ticks needs room.
+    Items are `between` apart, a mark at least `apart` below the one above: a hand that ticks needs room.
     Where a list may stand in columns, they are `across` apart.
     """
 
@@ -227,7 +227,7 @@ class ListStyle(Strict):
     inset: float
     indent: float
     between: float
-    row: float = 0.0
+    apart: float = 0.0
     across: float
     stroke: Rule | None = None
     radius: float = 0.0
