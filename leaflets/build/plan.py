@@ -125,7 +125,10 @@ def _shown(library: Library, text: Edition, layout: Layout) -> list[str]:
 
 
 def _made_for(library: Library, layout: Layout) -> str:
+    """A workspace need not have the leaflet that a layout is made for: not a fault of content."""
     fitting = [name for name, leaflet in library.leaflets.items() if {*layout.sections} & {*leaflet.sections}]
+    if not fitting:
+        return f"No leaflet has them: look at “sections” in content/layouts/{layout.layout}.yaml."
     return f"It is made for {', '.join(fitting)}: name it with --leaflet."
 
 

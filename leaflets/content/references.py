@@ -91,11 +91,6 @@ def _check_layouts(shelf: Shelf) -> Iterator[Problem]:
             for paper, folded in value.fold.items():
                 yield from _unknown(tree, ("fold", paper), "paper", paper, value.papers)
                 yield from _unknown(tree, ("fold", paper), "paper", folded, value.papers)
-            known = dict.fromkeys(
-                q for leaf in shelf.leaflets.values() if leaf.value for q in leaf.value.sections
-            )
-            for index, section in enumerate(value.sections):
-                yield from _unknown(tree, ("sections", index), "question", section, known)
             if not value.papers:
                 hint = "Write the sheet that it is made for: papers: [a4]."
                 yield tree.problem("S009", ("papers",), "no paper is named", hint)
