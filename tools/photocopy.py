@@ -1,11 +1,11 @@
 """Simulate a photocopy of a photocopy of a page, to look at: nothing passes or fails here.
 
-    python -m tools.photocopy [--copies 2] [--crop LEFT TOP WIDTH HEIGHT] [--scale 1] PAGE OUT.png FILE.pdf ...
+    python -m tools.photocopy [--copies 2] [--crop LEFT TOP WIDTH HEIGHT] [--scale 1] PAGE OUT.png PDF ...
 
-PAGE counts from 1; the crop is in millimetres; several files stand side by side. Each copy is made at 300 dots
-an inch and suffers what an office copier does to a sheet: it lies a little askew, the lens blurs by a dot, glass
-and drum add noise and specks, the exposure is a little too light, and toner is nearly all or nothing. The same
-file gives the same picture. docs/photocopy.md says what was seen.
+PAGE counts from 1; the crop is in millimetres; several files stand side by side. Each copy is made at 300
+dots an inch and suffers what an office copier does to a sheet: it lies a little askew, the lens blurs by a
+dot, glass and drum add noise and specks, the exposure is a little too light, and toner is nearly all or
+nothing. The same file gives the same picture. docs/photocopy.md says what was seen.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def main() -> int:
     )
     parser.add_argument("page", type=int)
     parser.add_argument("out", type=Path)
-    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("files", type=Path, nargs="+", metavar="PDF")
     parser.add_argument("--copies", type=int, default=2)
     parser.add_argument("--crop", type=float, nargs=4, metavar=("LEFT", "TOP", "WIDTH", "HEIGHT"))
     parser.add_argument("--scale", type=float, default=1.0, help="of the picture that is written")
