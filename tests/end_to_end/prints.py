@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -66,8 +67,8 @@ def figures(data: bytes) -> Iterator[tuple[str, int, tuple[float, float, float, 
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    found = element.get("/K", [])
-    kids: list[pikepdf.Object] = list(found) if isinstance(found, pikepdf.Array) else [found]
+    found: Any = element.get("/K", [])
+    kids = found if isinstance(found, pikepdf.Array) else [found]
     return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
 
 

@@ -1,7 +1,7 @@
 """In black alone, and with every dot either ink or paper, a leaflet keeps the distinctions that colour makes.
 
-PDFium draws the pages at 300 dots an inch. What is expected comes from the texts, from the ledger and from the
-coloured page; a frame of two points or a hairline of a half is what content/styles/standard.yaml promises.
+PDFium draws the pages at 300 dots an inch. What is expected comes from the texts, the ledger and the coloured
+page; a frame of two points or a hairline of a half is what content/styles/standard.yaml promises.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def test_people_in_a_crowd_are_filled_as_the_ledger_says(name: str) -> None:
 
 
 def people(bits: Image.Image) -> int:
-    """By their heads and shoulders; where these touch, in small people, they are one blob of double height."""
+    """By heads and shoulders; where these touch, in small people, they are one blob of double height."""
     parts = blobs(bits, INK)
     usual = sorted(blob.box[3] - blob.box[1] for blob in parts)[len(parts) // 2]
     return sum(2 if blob.box[3] - blob.box[1] > 1.5 * usual else 1 for blob in parts) // 2

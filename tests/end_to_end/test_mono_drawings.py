@@ -1,6 +1,6 @@
 """Every drawing of content/pictures/ says the same in black alone, with every dot either ink or paper.
 
-Each is set on a sheet of its own with the sample words of its labels, in colour and in black: see test_mono.py.
+Each is set on a sheet of its own with the sample words of its labels, in colour and in black.
 """
 
 from __future__ import annotations
