@@ -65,8 +65,10 @@ def pieces(data: bytes, *, folded: bool, direction: Direction) -> list[Piece]:
 
 
 def _leaf(sides: int, side: int, *, right_half: bool, direction: Direction) -> int:
-    """Which page of a booklet lies on that half. Side s has page s: from left to right at the right of an outer
-    side and at the left of an inner one, from right to left the other way. The other half counts from the end.
+    """Which page of a booklet lies on that half.
+
+    Side s has page s: from left to right at the right of an outer side and at the left of an inner one, from
+    right to left the other way. The other half counts from the end.
     """
     first = right_half == (side % 2 == 0) if direction is Direction.LTR else right_half == (side % 2 == 1)
     return side if first else 2 * sides - 1 - side
