@@ -35,7 +35,7 @@ help:
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
-	@echo '                   a part: make bench ARGS=library, ARGS=rebuild'
+	@echo '                   a part: make bench ARGS=library, ARGS=rebuild, ARGS=layouts'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
 
