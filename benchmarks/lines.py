@@ -21,6 +21,7 @@ from leaflets.compose.composer import compose
 from leaflets.content.library import load
 from leaflets.layout.paginate import paginate
 from leaflets.model.edition import Edition
+from leaflets.model.sheet import sheet_of
 from leaflets.text.breaking import Breaks, first_fit
 from leaflets.text.faces import FontLibrary
 from leaflets.text.paragraph import Paragraph
@@ -48,7 +49,7 @@ def columns(edition: Edition) -> list[tuple[Breaks, float]]:
     """Every paragraph of an edition with the width it is set in."""
     library = load(ROOT)
     document = compose(library, edition, as_of=AS_OF)
-    style = library.styles[library.levels[edition.level].style]
+    sheet = sheet_of(library, edition)
     found: dict[tuple[int, float], tuple[Paragraph, float]] = {}
     original = Paragraph.lines
 
@@ -59,8 +60,8 @@ def columns(edition: Edition) -> list[tuple[Breaks, float]]:
     with mock.patch.object(Paragraph, "lines", recording):
         paginate(
             document,
-            style,
-            library.papers[edition.paper],
+            sheet.style,
+            sheet.paper,
             Typesetter(FontLibrary.open(ROOT)),
             library.locales[edition.locale].locale,
             library.drawings,

@@ -23,6 +23,7 @@ from leaflets.content.library import load
 from leaflets.layout.paginate import paginate
 from leaflets.model.document import Element, Text
 from leaflets.model.edition import Edition
+from leaflets.model.sheet import sheet_of
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
 from leaflets.writers.pdf.fonts import FontCache
@@ -45,8 +46,11 @@ class Side:
         self.fonts = FontLibrary.open(ROOT)
         self.typesetter = Typesetter(self.fonts)
         self.subsets = FontCache()
-        editions = [Edition(locale, "basics", "standard") for locale in locales]
-        self.documents = {e.locale: compose(self.library, e, as_of=date(2026, 11, 22)) for e in editions}
+        self.editions = {locale: Edition(locale, "basics", "standard") for locale in locales}
+        self.documents = {
+            locale: compose(self.library, edition, as_of=date(2026, 11, 22))
+            for locale, edition in self.editions.items()
+        }
 
     def run(self, job: tuple[str, int]) -> float:
         locale, number = job
@@ -55,12 +59,12 @@ class Side:
         assert isinstance(main, Element)
         changed = replace(document, main=main)
         library = self.library
-        style = library.styles[library.levels["standard"].style]
+        sheet = sheet_of(library, self.editions[locale])
         start = time.perf_counter()
         pages = paginate(
             changed,
-            style,
-            library.papers["a4"],
+            sheet.style,
+            sheet.paper,
             self.typesetter,
             library.locales[locale].locale,
             library.drawings,
