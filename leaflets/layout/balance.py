@@ -14,25 +14,6 @@ SetPart = Callable[[int, float], Fragment]
 """Number of a part and a width -> the part so wide."""
 
 
-def balanced(
-    least: Sequence[float], set_part: SetPart, room: float, step: float
-) -> list[tuple[float, Fragment]]:
-    """Each part with its width, none below `least`. Points.
-
-    Room goes to the tallest, step by step, as long as that makes it lower; then to all alike.
-    """
-    columns = [(width, set_part(i, width)) for i, width in enumerate(least)]
-    while (spare := room - sum(width for width, _ in columns)) > step:
-        tallest = max(range(len(columns)), key=lambda i: columns[i][1].height)
-        others = max((column.height for i, (_, column) in enumerate(columns) if i != tallest), default=0.0)
-        wider = _widened(columns[tallest], partial(set_part, tallest), step, spare, others)
-        if wider is None:
-            break
-        columns[tallest] = wider
-    more = spare / len(columns)
-    return [(width + more, set_part(i, width + more)) for i, (width, _) in enumerate(columns)]
-
-
 def _widened(
     column: tuple[float, Fragment], set_width: SetWidth, step: float, spare: float, others: float
 ) -> tuple[float, Fragment] | None:
@@ -61,3 +42,22 @@ def _widened(
         else:
             steps, found = between, fragment
     return width + steps * step, found
+
+
+def balanced(
+    least: Sequence[float], set_part: SetPart, room: float, step: float
+) -> list[tuple[float, Fragment]]:
+    """Each part with its width, none below `least`. Points.
+
+    Room goes to the tallest, step by step, as long as that makes it lower; then to all alike.
+    """
+    columns = [(width, set_part(i, width)) for i, width in enumerate(least)]
+    while (spare := room - sum(width for width, _ in columns)) > step:
+        tallest = max(range(len(columns)), key=lambda i: columns[i][1].height)
+        others = max((column.height for i, (_, column) in enumerate(columns) if i != tallest), default=0.0)
+        wider = _widened(columns[tallest], partial(set_part, tallest), step, spare, others)
+        if wider is None:
+            break
+        columns[tallest] = wider
+    more = spare / len(columns)
+    return [(width + more, set_part(i, width + more)) for i, (width, _) in enumerate(columns)]
