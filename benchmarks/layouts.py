@@ -52,32 +52,37 @@ class Case:
 
 
 def cases(library: Library, locale: str) -> Iterator[Case]:
-    texts = library.locales[locale].texts
     for name, layout in library.layouts.items():
-        own = sorted(
-            (text.level != "standard", text.leaflet != LEAFLET, text.text)
-            for text in (Edition(locale, text.leaflet, text.level) for text in texts.values())
-            if own_layout(library, text.leaflet, text.level) == name
-        )
-        only = layout.only and bool(own)
-        if layout.only and not own:
-            continue
-        text = own[0][-1] if own else f"{LEAFLET}.standard"
         beside = BESIDE[locale] if layout.bilingual else ""
-        yield Case(
-            name,
-            _edition(library, locale, text, Makeup(layout=name, beside=beside)),
-            _edition(library, locale, f"{LEAFLET}.standard" if only else text, Makeup(layout=PLAIN)),
-            _edition(library, beside, text, Makeup(layout=PLAIN)) if beside else None,
+        for text in _candidates(library, locale, name):
+            edition = _edition(library, locale, text, Makeup(layout=name, beside=beside))
+            if edition is not None:
+                same = _edition(library, locale, text, Makeup(layout=PLAIN))
+                plain = same or Edition(locale, LEAFLET, "standard")
+                other = _edition(library, beside, text, Makeup(layout=PLAIN)) if beside else None
+                yield Case(name, edition, plain, other)
+                break
+
+
+def _candidates(library: Library, locale: str, layout: str) -> list[str]:
+    """Texts in the order in which they would be taken: those whose own layout it is, then basics, then any."""
+    texts = [Edition(locale, text.leaflet, text.level) for text in library.locales[locale].texts.values()]
+    texts.sort(
+        key=lambda text: (
+            own_layout(library, text.leaflet, text.level) != layout,
+            text.leaflet != LEAFLET,
+            text.level != "standard",
+            text.text,
         )
+    )
+    return [text.text for text in texts]
 
 
-def _edition(library: Library, locale: str, text: str, makeup: Makeup) -> Edition:
+def _edition(library: Library, locale: str, text: str, makeup: Makeup) -> Edition | None:
+    """None where the layout cannot have the text."""
     leaflet, _, level = text.partition(".")
     editions, problems = plan(library, [locale], [leaflet], [level], makeup)
-    if problems:
-        raise SystemExit("\n".join(map(str, problems)))
-    return next(each for each in editions if not each.makeup.paper)
+    return None if problems else next(each for each in editions if not each.makeup.paper)
 
 
 def _altered(element: Element, mark: str) -> Element:

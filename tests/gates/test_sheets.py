@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,16 +22,24 @@ def names(folder: str) -> list[str]:
 
 
 def texts(layout: str, locale: str) -> list[str]:
-    """The texts of a language that the layout can have: all, or those of the leaflets that it is for."""
-    leaflets: Iterable[str] = names("leaflets")
-    if layout_of(ROOT, layout).get("only"):
-        own = {
-            name: yaml.safe_load((CONTENT / "leaflets" / f"{name}.yaml").read_text("utf-8"))
-            for name in leaflets
-        }
-        leaflets = [name for name, data in own.items() if data.get("layout") == layout]
-    folder = CONTENT / "locales" / locale
-    return [path.stem for name in leaflets for path in folder.glob(f"{name}.*.yaml")]
+    """The texts of a language that the layout can have: all, or those of the leaflets that it is for, or those
+    that have a question that it shows.
+    """
+    data = layout_of(ROOT, layout)
+    found = {path.stem: read(path) for path in (CONTENT / "locales" / locale).glob("*.*.yaml")}
+    return [
+        text
+        for text, words in found.items()
+        if (
+            not data.get("only")
+            or read(CONTENT / f"leaflets/{words['leaflet']}.yaml").get("layout") == layout
+        )
+        and (not data.get("sections") or {*data["sections"]} & {*words["sections"]})
+    ]
+
+
+def read(path: Path) -> dict[str, Any]:
+    return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
