@@ -157,7 +157,7 @@ def test_a_line_moved_by_a_comment_prints_nothing(inputs, reprinted):
     ("path", "jobs"),
     [
         ("templates/leaflet", {ARABIC, ENGLISH, CURE, EASY}),
-        ("templates/parts", {ARABIC, ENGLISH, CURE, EASY}),
+        ("templates/parts", {ARABIC, ENGLISH, CURE, EASY, SPECIMEN}),
         ("templates/specimen", {SPECIMEN}),
         ("locales/ar/locale/english_name", {ARABIC, SPECIMEN}),
         ("locales/ar/locale/furniture/kind", {ARABIC, SPECIMEN}),
