@@ -67,7 +67,7 @@ class Cell:
 
 
 def contact_sheet(title: str, cells: Sequence[Cell], look: Look) -> Image.Image:
-    """The cells from left to right in rows, below the title. Few make a narrow sheet; there is at least one."""
+    """The cells, one or more, from left to right in rows below the title. Few make a narrow sheet."""
     margin, gap = look.number("margin"), look.number("gap")
     columns = _columns(cells, look)
     width = (look.number("width") - 2 * margin - (columns - 1) * gap) // columns
