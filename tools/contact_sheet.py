@@ -67,7 +67,7 @@ class Cell:
 
 
 def contact_sheet(title: str, cells: Sequence[Cell], look: Look) -> Image.Image:
-    """The cells from left to right in rows, below the title. There is at least one."""
+    """The cells, one or more, from left to right in rows below the title. Few make a narrow sheet."""
     margin, gap = look.number("margin"), look.number("gap")
     columns = _columns(cells, look)
     width = (look.number("width") - 2 * margin - (columns - 1) * gap) // columns
@@ -81,7 +81,10 @@ def contact_sheet(title: str, cells: Sequence[Cell], look: Look) -> Image.Image:
         top += max(page.height for page in pages[row]) + look.number("caption", "above")
         top += max(_height(caption, look, "caption") for caption in captions[row])
         top += look.number("caption", "below")
-    sheet = Image.new("RGB", (look.number("width"), top + margin - look.number("caption", "below")))
+    across = (
+        max(left for left, _ in places) + width + margin if len(cells) < columns else look.number("width")
+    )
+    sheet = Image.new("RGB", (across, top + margin - look.number("caption", "below")))
     sheet.paste(look.colour("ground"), (0, 0, *sheet.size))
     pen = ImageDraw.Draw(sheet)
     pen.text((margin, margin), title, fill=look.colour("ink"), font=look.letters("title"))
