@@ -65,7 +65,7 @@ def cases(library: Library, locale: str) -> Iterator[Case]:
 
 
 def _candidates(library: Library, locale: str, layout: str) -> list[str]:
-    """Texts in the order in which they would be taken: those whose own layout it is, then basics, then any."""
+    """Texts in the order in which they are taken: those whose own layout it is, then basics, then any."""
     texts = [Edition(locale, text.leaflet, text.level) for text in library.locales[locale].texts.values()]
     texts.sort(
         key=lambda text: (

@@ -22,8 +22,9 @@ def names(folder: str) -> list[str]:
 
 
 def texts(layout: str, locale: str) -> list[str]:
-    """The texts of a language that the layout can have: all, or those of the leaflets that it is for, or those
-    that have a question that it shows.
+    """The texts of a language that the layout can have.
+
+    All, or those of the leaflets that it is for, or those that have a question that it shows.
     """
     data = layout_of(ROOT, layout)
     found = {path.stem: read(path) for path in (CONTENT / "locales" / locale).glob("*.*.yaml")}
