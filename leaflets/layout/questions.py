@@ -65,6 +65,12 @@ def measure_headings(setting: Setting, elements: Iterable[Element]) -> None:
     setting.stacked = any(words.min_width > room + SLACK for _, words in parts)
 
 
+def heading_least_width(setting: Setting, element: Element) -> float:
+    """The least that a question's heading needs: the column of its number and its widest word, in points."""
+    number, words = _heading(setting, element)
+    return words.min_width + (setting.number_width if number is not None else 0.0)
+
+
 def _set_heading(setting: Setting, parts: Heading, width: float) -> Fragment:
     number, words = parts
     if number is None:

@@ -10,7 +10,7 @@ from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.pairs import column, panel_least_width
 from leaflets.layout.panels import short_answer, title_block
 from leaflets.layout.paragraphs import set_text
-from leaflets.layout.questions import question
+from leaflets.layout.questions import heading_least_width, question
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element, Text
 from leaflets.model.style import RoleName
@@ -99,12 +99,18 @@ def _least_width(setting: Setting, element: Element) -> float:
         return panel_least_width(setting, element)
     heading, other = next((_ROLES[c] for c in element.classes if c in _ROLES), _ROLES["rest"])
     words = 0.0
+    in_heading: set[int] = set()
     for child in element.elements():
-        if any(isinstance(inside, Text) for inside in child.children):
-            name = heading if child.name in ("h1", "h2") else other
+        if id(child) in in_heading:
+            continue
+        if child.name in ("h1", "h2"):
+            in_heading |= {id(inside) for inside in child.elements()}
+            numbered = child.name == "h2" and "question" in element.classes
+            alone = set_text(setting, child, heading).min_width
+            words = max(words, heading_least_width(setting, child) if numbered else alone)
+        elif any(isinstance(inside, Text) for inside in child.children):
             indent = setting.style.lists["ticks"].indent if child.name == "body" else 0.0
-            indent += setting.number_width if child.name == "h2" and "question" in element.classes else 0.0
-            words = max(words, set_text(setting, child, name).min_width + indent)
+            words = max(words, set_text(setting, child, other).min_width + indent)
     if "short-answer" in element.classes:
         style = setting.style.short_answer
         words += style.bar.width + 2 * style.padding.side
