@@ -1,4 +1,4 @@
-"""The grid and the diary in scripts whose languages lack those texts: made for the test, judged as all else."""
+"""The grid and the diary in scripts whose languages lack them: made for the test, judged as all else."""
 
 from __future__ import annotations
 
