@@ -72,4 +72,5 @@ def test_a_picture_that_is_a_pictogram_or_nothing_is_told_with_what_there_is(lea
     status, _, errors = leaflets("build", "--root", workspace, *TEXT)
     assert status == 1
     assert "error S043: sections.cause.body.picture.picture: there is no drawing" in errors
-    assert "Possible: face-nerve." in errors
+    drawings = sorted(path.stem for path in (workspace / "content/pictures").glob("*.svg"))
+    assert f"Possible: {', '.join(drawings)}." in errors

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from leaflets.layout.drawing import DrawingError, read_drawing
 from leaflets.model.content import Direction
 
+PICTURES = sorted((Path(__file__).resolve().parents[2] / "content/pictures").glob("*.svg"))
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">
 <title>Two panels</title><style>.s-hue { stroke: #0B4F60 }</style>
 <g class="s-hue" stroke-width="2" stroke-linecap="round" data-rtl-dx="60">
@@ -207,3 +210,13 @@ def test_a_colour_that_the_style_has_not_is_told_with_the_nearest():
     with pytest.raises(DrawingError, match="did you mean “hue”") as caught:
         read_drawing(svg, Direction.LTR, None, ("ink", "hue"))
     assert caught.value.line == 2
+
+
+@pytest.mark.parametrize("stacked", [None, 9.0], ids=["beside", "stacked"])
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.stem)
+def test_every_drawing_of_the_project_stays_in_its_frame(picture, direction, stacked):
+    """In each direction, and with its panels side by side or one below the other, as large print has them."""
+    drawing = read_drawing(picture.read_text("utf-8"), direction, stacked)
+    assert drawing.shapes
+    assert drawing.places

@@ -141,7 +141,10 @@ def test_fields_fill_the_page_that_they_begin_on(set_pages: Setter) -> None:
 
 
 def test_lines_of_all_questions_stand_in_one_rhythm(set_pages: Setter) -> None:
-    """Text, lists and boxes to tick of questions: baselines are whole steps of a quarter of a line apart."""
+    """Text and lists of questions: baselines are whole steps of a quarter of a line apart.
+
+    Not boxes to tick and lines to write on, which are as far apart as a hand needs.
+    """
     parts = [
         question(
             str(number),
@@ -149,7 +152,6 @@ def test_lines_of_all_questions_stand_in_one_rhythm(set_pages: Setter) -> None:
             paragraph(SENTENCE * number),
             paragraph("You may notice:", "lead"),
             bullets(*[SENTENCE] * number),
-            bullets("one", "two", classes="ticks"),
         )
         for number in range(1, 6)
     ]
