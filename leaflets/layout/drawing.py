@@ -34,13 +34,14 @@ The profile of SVG is small and strict, so that a drawing is only what it says a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NoReturn
 from xml.parsers import expat
 
 from leaflets.frozen import frozen
+from leaflets.layout.drawing_outlines import OUTLINES
 from leaflets.layout.drawing_values import (
     DEEPEST,
     MOST_SEGMENTS,
@@ -50,11 +51,10 @@ from leaflets.layout.drawing_values import (
     Pen,
     length,
     number,
-    points,
     read_pen,
     read_region,
 )
-from leaflets.layout.paths import Segments, bounds, ellipse, line, moved, path_data, polyline, rectangle
+from leaflets.layout.paths import Segments, bounds, moved
 from leaflets.model.content import Direction
 
 Anchor = Literal["start", "middle", "end"]
@@ -128,48 +128,11 @@ _LOADS = re.compile(r"@|\\|url\s*\(|<|javascript:", re.IGNORECASE)
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def _path(attrs: Attributes) -> Segments:
-    segments = path_data(attrs.get("d", ""))
-    if not segments:
-        raise ValueError("d is empty, so that nothing is drawn")
-    return segments
-
-
-def _line(attrs: Attributes) -> Segments:
-    return line(*(number(attrs, name) for name in ("x1", "y1", "x2", "y2")))
-
-
-def _circle(attrs: Attributes) -> Segments:
-    radius = length(attrs, "r")
-    return ellipse(number(attrs, "cx"), number(attrs, "cy"), radius, radius)
-
-
-def _ellipse(attrs: Attributes) -> Segments:
-    return ellipse(number(attrs, "cx"), number(attrs, "cy"), length(attrs, "rx"), length(attrs, "ry"))
-
-
-def _rect(attrs: Attributes) -> Segments:
-    radius = length(attrs, "rx") if "rx" in attrs else 0.0
-    x, y = number(attrs, "x"), number(attrs, "y")
-    return rectangle(x, y, length(attrs, "width"), length(attrs, "height"), radius=radius)
-
-
-_SHAPES: Mapping[str, tuple[Callable[[Attributes], Segments], frozenset[str]]] = {
-    "path": (_path, frozenset({"d"})),
-    "line": (_line, frozenset({"x1", "y1", "x2", "y2"})),
-    "circle": (_circle, frozenset({"cx", "cy", "r"})),
-    "ellipse": (_ellipse, frozenset({"cx", "cy", "rx", "ry"})),
-    "rect": (_rect, frozenset({"x", "y", "width", "height", "rx"})),
-    "polyline": (lambda attrs: polyline(points(attrs), closed=False), frozenset({"points"})),
-    "polygon": (lambda attrs: polyline(points(attrs), closed=True), frozenset({"points"})),
-}
-"""Element -> its outline, and the attributes it may have beside those of the pen."""
-
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "svg": frozenset({"xmlns", "viewBox", "width", "height", "role", "lang", "xml:lang"}),
     "g": frozenset({"id", "data-dir", "data-rtl-dx", "data-panel"}) | _PEN,
     "text": frozenset({"id", "x", "y", "text-anchor", "data-width", "font-weight"}),
-    **{name: allowed | _PEN | {"id"} for name, (_, allowed) in _SHAPES.items()},
+    **{name: allowed | _PEN | {"id"} for name, (_, allowed) in OUTLINES.items()},
 }
 
 
@@ -254,7 +217,7 @@ class _Reader:
         elif name == "text":
             self._place(above, attrs)
         else:
-            self._shape(_SHAPES[name][0](attrs), group)
+            self._shape(OUTLINES[name][0](attrs), group)
         self.open.append(group)
 
     def _start_drawing(self, attrs: Attributes) -> None:
