@@ -105,9 +105,10 @@ def _least_width(setting: Setting, element: Element) -> float:
             continue
         if child.name in ("h1", "h2"):
             in_heading |= {id(inside) for inside in child.elements()}
-            numbered = child.name == "h2" and "question" in element.classes
-            alone = set_text(setting, child, heading).min_width
-            words = max(words, heading_least_width(setting, child) if numbered else alone)
+            if child.name == "h2" and "question" in element.classes:
+                words = max(words, heading_least_width(setting, child))
+            else:
+                words = max(words, set_text(setting, child, heading).min_width)
         elif any(isinstance(inside, Text) for inside in child.children):
             indent = setting.style.lists["ticks"].indent if child.name == "body" else 0.0
             words = max(words, set_text(setting, child, other).min_width + indent)

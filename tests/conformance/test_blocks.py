@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from leaflets.content.library import load
 from leaflets.model.edition import Edition
 from leaflets.pipeline import Press
@@ -15,12 +17,17 @@ from tests.conformance.verapdf import PROFILES, validate
 from tests.fixtures.sample import LEVELS, LOCALES, make_workspace
 
 
-def test_no_kind_of_block_breaks_a_rule_of_either_standard(tmp_path: Path) -> None:
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """Prints the sample of every kind of block."""
     root = tmp_path / "workspace"
     root.mkdir()
     make_workspace(root)
     fonts = FontLibrary.open(root)
-    press = Press(load(root, LOCALES), fonts, Typesetter(fonts))
+    return Press(load(root, LOCALES), fonts, Typesetter(fonts))
+
+
+def test_no_kind_of_block_breaks_a_rule_of_either_standard(press: Press, tmp_path: Path) -> None:
     sheets = []
     for locale in LOCALES:
         for level in LEVELS:
@@ -37,13 +44,8 @@ def test_no_kind_of_block_breaks_a_rule_of_either_standard(tmp_path: Path) -> No
     assert set(failures.values()) == {""}
 
 
-def test_poppler_sees_lists_in_lists_and_how_far_cells_reach(tmp_path: Path) -> None:
+def test_poppler_sees_lists_in_lists_and_how_far_cells_reach(press: Press, tmp_path: Path) -> None:
     """In both directions, in the order of reading: another reader than our own audit."""
-    root = tmp_path / "workspace"
-    root.mkdir()
-    make_workspace(root)
-    fonts = FontLibrary.open(root)
-    press = Press(load(root, LOCALES), fonts, Typesetter(fonts))
     for locale in LOCALES:
         path = tmp_path / f"{locale}.pdf"
         path.write_bytes(press.print_edition(Edition(locale, "blocks", "standard"), as_of=date(2026, 11, 22)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -41,13 +42,17 @@ def test_a_wrong_token_of_a_style_is_told_with_what_is_possible(
     assert not list(workspace.rglob("*.pdf"))
 
 
-@pytest.mark.parametrize("alt", ["", "   ", "\u00a0", "\u200b\u200b", "-", "...", None])
-def test_a_picture_without_words_for_the_ear_is_refused(leaflets, workspace, alt):
-    path = workspace / "content" / PICTURES
-    line = "" if alt is None else f'  alt: "{alt}"\n'
-    text, found = re.subn(r"  alt: .*\n", lambda _: line, path.read_text("utf-8"), count=1)
+def replace_first(path: Path, key: str, value: str | None) -> None:
+    """The first entry `key` of the file gets another value, or goes."""
+    line = "" if value is None else f"  {key}: {value}\n"
+    text, found = re.subn(rf"  {key}: .*\n", lambda _: line, path.read_text("utf-8"), count=1)
     assert found
     path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("alt", ["", "   ", "\u00a0", "\u200b\u200b", "-", "...", None])
+def test_a_picture_without_words_for_the_ear_is_refused(leaflets, workspace, alt):
+    replace_first(workspace / "content" / PICTURES, "alt", None if alt is None else f'"{alt}"')
     status, _, errors = leaflets("build", "--root", workspace, *TEXT)
     assert status == 1
     assert re.search(rf"content/{PICTURES}:\d+:\d+: error S00[14]: face-nerve\.alt: ", errors), errors
@@ -56,11 +61,7 @@ def test_a_picture_without_words_for_the_ear_is_refused(leaflets, workspace, alt
 
 @pytest.mark.parametrize("meaning", ['""', '"  "', None])
 def test_a_pictogram_without_a_meaning_is_refused(leaflets, workspace, meaning):
-    path = workspace / "content" / PICTOGRAMS
-    line = "" if meaning is None else f"  meaning: {meaning}\n"
-    text, found = re.subn(r"  meaning: .*\n", lambda _: line, path.read_text("utf-8"), count=1)
-    assert found
-    path.write_text(text, "utf-8")
+    replace_first(workspace / "content" / PICTOGRAMS, "meaning", None if meaning is None else meaning)
     status, _, errors = leaflets("build", "--root", workspace, *TEXT)
     assert status == 1
     assert re.search(rf"content/{PICTOGRAMS}:\d+:\d+: error S00[14]: \S+\.meaning: ", errors), errors
