@@ -16,11 +16,13 @@ INSTALL := -m pip install $(PIP_OPTIONS) --require-hashes --only-binary :all:
 # Made again when its lock changes, and when the environment's Python has gone (an upgrade of the system).
 RUN_TIME := $(VENV)/.run-time
 DEVELOPER := $(VENV)/.developer
+BROWSER := $(VENV)/.browser
+ORACLES := build/oracles/.installed
 GONE := $(if $(wildcard $(PY)),,gone)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help leaflets test check format conformance readers specimens-compare gallery bench lock clean gone
+.PHONY: help leaflets test check format conformance e2e readers specimens-compare gallery bench lock clean gone
 
 help:
 	@echo 'make leaflets      build every leaflet into build/leaflets/; the second time, what changed'
@@ -31,6 +33,8 @@ help:
 	@echo 'make conformance   build leaflets, specimens and every layout in four languages, then read every PDF'
 	@echo '                   with veraPDF, qpdf, our own audit, poppler, PDFium and pdf.js'
 	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
+	@echo 'make e2e           drive the preview in a real browser, as translators do'
+	@echo '                   needs: chromium nodejs npm'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
@@ -58,13 +62,16 @@ format: $(DEVELOPER)
 
 BUILT := build/leaflets build/specimens build/sheets
 
-conformance: $(DEVELOPER)
+conformance: $(DEVELOPER) $(ORACLES)
 	@$(PY) -m leaflets build
 	@$(PY) -m leaflets specimen
 	@$(PY) -m tests.conformance.sheets
 	@for folder in $(BUILT); do $(PY) -m leaflets audit $$folder || exit; done
 	@$(PY) -m tests.conformance.run $(BUILT)
 	@$(PY) -m pytest --quiet tests/conformance
+
+e2e: $(BROWSER)
+	@$(PY) -m pytest --quiet tests/e2e $(ARGS)
 
 readers: $(DEVELOPER)
 	@$(PY) -m leaflets build
@@ -81,13 +88,16 @@ gallery: $(DEVELOPER)
 bench: $(DEVELOPER)
 	@$(PY) benchmarks/run.py $(ARGS)
 
-COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --only-binary :all: --no-header --group build
+COMPILE_ALONE := $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --no-header
+COMPILE := $(COMPILE_ALONE) pyproject.toml --group build
 
 lock: $(DEVELOPER)
 	@$(PY) -m pip install $(PIP_OPTIONS) --only-binary :all: uv
 	@$(COMPILE) -o requirements.lock
 	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group dev --group e2e -c requirements-dev.lock -o requirements-e2e.lock
+	@$(COMPILE_ALONE) --group oracles -o requirements-oracles.lock
 
 clean:
 	rm -rf build .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
@@ -109,4 +119,16 @@ $(RUN_TIME): requirements.lock pyproject.toml $(GONE)
 $(DEVELOPER): requirements-dev.lock $(RUN_TIME)
 	@echo 'Adding the tools of a developer to $(VENV) ...'
 	@$(PY) $(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(BROWSER): requirements-e2e.lock $(DEVELOPER)
+	@echo 'Adding what drives a browser to $(VENV) ...'
+	@$(PY) $(INSTALL) -r requirements-e2e.lock
+	@touch $@
+
+# GPL programs: an environment of their own, and only ever run as other processes, by tests.
+$(ORACLES): requirements-oracles.lock $(DEVELOPER)
+	@echo 'Setting up build/oracles ...'
+	@"$(PYTHON)" -m venv --clear build/oracles
+	@build/oracles/bin/python $(INSTALL) -r requirements-oracles.lock
 	@touch $@
