@@ -1,4 +1,7 @@
-"""`leaflets mark`: put on record who vouches for which strings as they stand today."""
+"""`leaflets mark`: put on record who vouches for which strings as they stand today.
+
+It also keeps the English that they were made from, so that `leaflets status` can show what has changed.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,7 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.files import write_atomically
+    from leaflets.build.translated import keep_translated
     from leaflets.content.library import load
     from leaflets.content.states import format_states, load_states, states_folder
     from leaflets.states.marking import marked
@@ -80,6 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"{locale}/{file}  {count[file]} strings {state}")
         total += len(entered)
     print(f"{total} strings on record as {state}, by a {arguments.role}")
+    if unknown := keep_translated(root, library):
+        strings = "1 string was" if unknown == 1 else f"{unknown} strings were"
+        print(f"not known what {strings} made from: it had changed before it was kept")
     return 0
 
 
