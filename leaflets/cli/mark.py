@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_date, add_locale, add_root
-from leaflets.cli.report import fail
+from leaflets.cli.options import add_date, add_json, add_locale, add_root
+from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem, Where
 from leaflets.model.state import ROLES, State
@@ -42,6 +42,7 @@ def register(commands: Commands) -> None:
         "--key", action="append", default=[], metavar="K", help="only this string: sections.what.heading"
     )
     add_date(command, "--date", "the day of the work (default: today)")
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -52,19 +53,20 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.content.states import format_states, load_states, states_folder
     from leaflets.states.marking import marked
 
+    report = report_of(arguments)
     state: State = arguments.state
     if arguments.role not in ROLES[state]:
         hint = f"Possible here: --role {' or '.join(ROLES[state])}."
         what = f"a {arguments.role} cannot bring a text to “{state}”"
-        return fail([Problem("B110", Where(f"--role {arguments.role}"), what, hint)])
+        return report.fail([Problem("B110", Where(f"--role {arguments.role}"), what, hint)])
     if state is not State.DRAFT and not (arguments.locale and arguments.file):
         hint = "Name what was read: --locale es --file basics.standard."
-        return fail([Problem("B110", Where(f"--as {state}"), "nobody reads all texts at once", hint)])
+        return report.fail([Problem("B110", Where(f"--as {state}"), "nobody reads all texts at once", hint)])
     root = find_root(arguments.root)
     library = load(root)
     locales = arguments.locale or list(library.locales)
     if problems := list(_unknown(locales, library.locales)):
-        return fail(problems)
+        return report.fail(problems)
     choice = _choice(state, arguments.file, arguments.key)
     total = 0
     for locale in locales:
@@ -77,10 +79,12 @@ def run(arguments: argparse.Namespace) -> int:
                 write_atomically(
                     states_folder(root, locale) / f"{file}.yaml", format_states(file, entries).encode()
                 )
-                print(f"{locale}/{file}  {count[file]} strings {state}")
+                report.line(f"{locale}/{file}  {count[file]} strings {state}")
+                report.add("files", {"locale": locale, "file": file, "strings": count[file]})
         total += len(entered)
-    print(f"{total} strings on record as {state}, by a {arguments.role}")
-    return 0
+    report.line(f"{total} strings on record as {state}, by a {arguments.role}")
+    report.put(state=state, role=arguments.role, strings=total)
+    return report.done()
 
 
 def _choice(state: State, files: list[str], keys: list[str]) -> Choice:
