@@ -17,7 +17,18 @@ from leaflets.build.collector import few_collections
 from leaflets.cli.report import report_of
 from leaflets.errors import LeafletError
 
-COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback")
+COMMANDS = (
+    "build",
+    "status",
+    "check",
+    "explain",
+    "audit",
+    "passport",
+    "specimen",
+    "facts",
+    "mark",
+    "readback",
+)
 """Modules of this folder, in the order of `leaflets --help`."""
 
 
