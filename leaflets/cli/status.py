@@ -67,13 +67,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(root: Path, library: Library, locales: list[str]) -> tuple[list[LocaleStatus], list[Problem]]:
     """Every language as far as it can be read, in the order of their names, the source first."""
     from leaflets.content.states import read_states
-    from leaflets.content.translated import load_translated
+    from leaflets.content.translated import read_translated
     from leaflets.content.units import UnitReader
     from leaflets.states.overview import overview
 
-    kept, reader = load_translated(root), UnitReader(root, library)
+    reader = UnitReader(root, library)
     found: list[LocaleStatus] = []
-    problems: list[Problem] = []
+    kept, unkept = read_translated(root)
+    problems = list(unkept)
     for locale in sorted(set(locales), key=lambda name: (name != library.source, name)):
         units = reader.read(locale)
         record, faults = read_states(root, locale)

@@ -14,7 +14,7 @@ from typing import Any
 from leaflets.content.characters import clean
 from leaflets.content.ids import ANYTHING
 from leaflets.content.nodes import Tree
-from leaflets.content.reader import read_tree
+from leaflets.content.reader import read_bytes, read_tree
 from leaflets.content.schema import check_entries
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.errors import LeafletError, Problem
@@ -34,41 +34,56 @@ def translated_folder(root: Path) -> Path:
 
 def load_translated(root: Path) -> Translated:
     """All that is kept. Raises LeafletError with every problem."""
+    kept, problems = read_translated(root)
+    if problems:
+        raise LeafletError(problems)
+    return kept
+
+
+def read_translated(root: Path) -> tuple[Translated, tuple[Problem, ...]]:
+    """The same, and beside it the problems: what is not right is not among what is kept."""
     problems: list[Problem] = []
     words: dict[str, Mapping[str, str]] = {}
     figures: Mapping[str, Figures] = {}
     for path in sorted(translated_folder(root).glob("*.yaml")):
-        known = None if path.stem == FIGURES else _as_written(path)
-        if known is not None:
-            words[path.stem] = known
-            continue
-        tree = read_tree(path, root)
         if path.stem == FIGURES:
-            checked = check_entries(Mapping[str, Figure], tree, keys=ANYTHING)
-            figures = checked.value or {}
-            hashes = {key: figures_hash(group, group) for key, group in figures.items()}
+            figures, faults = _read_figures(read_tree(path, root))
         else:
-            checked = check_entries(str, tree, keys=ANYTHING)
-            words[path.stem] = checked.value or {}
-            hashes = {key: words_hash(text) for key, text in words[path.stem].items()}
-        problems += checked.problems
-        problems += _wrong(tree, [key for key, found in hashes.items() if key != found])
-    if problems:
-        raise LeafletError(tuple(problems))
-    return Translated(words, figures)
+            words[path.stem], faults = _read_words(path, root)
+        problems += faults
+    return Translated(words, figures), tuple(problems)
 
 
-def _as_written(path: Path) -> Mapping[str, str] | None:
+def _read_figures(tree: Tree) -> tuple[Mapping[str, Figures], list[Problem]]:
+    checked = check_entries(Mapping[str, Figure], tree, keys=ANYTHING)
+    found: Mapping[str, Figures] = checked.value or {}
+    right = {key: group for key, group in found.items() if key == figures_hash(group, group)}
+    return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
+
+
+def _read_words(path: Path, root: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    data, _ = read_bytes(path, path.name)
+    known = None if data is None else as_written(data, path.stem)
+    if known is not None:
+        return known, []
+    tree = read_tree(path, root)
+    checked = check_entries(str, tree, keys=ANYTHING)
+    found = checked.value or {}
+    right = {key: text for key, text in found.items() if key == words_hash(text)}
+    return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
+
+
+def as_written(data: bytes, file: str) -> Mapping[str, str] | None:
     """The words of a file that is, to the letter, what format_translated() makes of them, and that are right.
 
     None where it is anything else: then YAML is asked, which takes much longer and can say what is wrong.
     """
     try:
-        text = path.read_text("utf-8")
+        text = data.decode("utf-8")
         lines = text.partition("\n")[2].rstrip("\n").replace("\n", ",")
         words: dict[str, Any] = json.loads(f"{{{lines}}}")
-        written = format_translated(Translated({path.stem: words}, {})).get(path.name)
-    except (OSError, ValueError, TypeError):
+        written = format_translated(Translated({file: words}, {})).get(f"{file}.yaml")
+    except (ValueError, TypeError):
         return None
     right = all(isinstance(words[key], str) and key == words_hash(words[key]) for key in words)
     return words if right and text == written and not clean(text, "")[1] else None

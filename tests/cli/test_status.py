@@ -165,6 +165,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_counted(root: Pat
     assert "content/locales/es/states/pictures.yaml:" in captured.err
 
 
+def test_kept_words_that_were_altered_are_told_and_not_shown(root: Path, capsys) -> None:
+    edit(root, "locales/en-GB/safety.yaml", *CHANGED)
+    edit(root, "locales/en-GB/translated/safety.yaml", "an arm is weak", "an arm is strong")
+    assert main(["status", "--stale", "--locale", "es", "--root", str(root)]) == 1
+    captured = capsys.readouterr()
+    assert "strong" not in captured.out
+    assert "what it was is not on record" in captured.out
+    assert "S062" in captured.err
+
+
 @pytest.mark.parametrize(
     ("option", "name", "near"),
     [("--locale", "ess", "es"), ("--leaflet", "basic", "basics"), ("--level", "eazy", "easy")],
