@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_as_of, add_json, add_locale, add_root
+from leaflets.cli.options import add_as_of, add_choice, add_json, add_root
 from leaflets.cli.report import Report, records, report_of
 from leaflets.cli.standings import read_back, read_standings
 from leaflets.cli.workspace import find_root
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("check", help="judge the texts by the rules for leaflets")
-    add_locale(command)
-    command.add_argument(
-        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
-    )
-    command.add_argument(
-        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
-    )
+    add_choice(command)
     command.add_argument("--file", type=Path, metavar="FILE", help="only measure one text, wherever it lies")
     add_json(command)
     command.add_argument(

@@ -17,7 +17,20 @@ from leaflets.build.collector import few_collections
 from leaflets.cli.report import report_of
 from leaflets.errors import LeafletError
 
-COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback")
+COMMANDS = (
+    "build",
+    "watch",
+    "check",
+    "explain",
+    "audit",
+    "listen",
+    "passport",
+    "specimen",
+    "facts",
+    "mark",
+    "readback",
+    "completion",
+)
 """Modules of this folder, in the order of `leaflets --help`."""
 
 

@@ -100,7 +100,7 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
     from leaflets.build.run import build, tasks
     from leaflets.build.worker import Recipe
 
-    inputs = _inputs(order)
+    inputs = read_inputs(order)
     planned = plan(inputs.library)
     if planned.problems:
         return report.tell(planned.problems)
@@ -123,7 +123,7 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
     return report.tell(found) if found else status
 
 
-def _inputs(order: Order) -> Inputs:
+def read_inputs(order: Order) -> Inputs:
     from leaflets.build.inputs import Inputs
     from leaflets.content.clinics import load_clinic
     from leaflets.content.library import load

@@ -50,11 +50,15 @@ class Report:
             _print(problems)
         return 1
 
+    def members(self) -> dict[str, object]:
+        """The object."""
+        return {"problems": records(self._problems), **self._members}
+
     def done(self, status: int = 0, problems: Iterable[Problem] = ()) -> int:
         """The end. `problems`: those that a person has been told of in other words."""
+        self._problems += problems
         if self.as_json:
-            found = records([*self._problems, *problems])
-            print(as_json({"problems": found, **self._members}), flush=True)
+            print(as_json(self.members()), flush=True)
         return status
 
     def fail(self, problems: Iterable[Problem]) -> int:
