@@ -20,12 +20,13 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from leaflets.content.cldr.language import DATA, LARGEST, cldr_file, read_languages
+from leaflets.content.cldr.tags import entry as entry_of
 
 EDITION = "48.2.0"
 SHA256 = {
@@ -188,6 +189,26 @@ def shortened(entries: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]
 _NOTHING = object()
 
 
+def named(cldr: Cldr, tags: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Tags under which CLDR has nothing but a name: its plain Portuguese is that of Brazil."""
+    return {
+        tag: {
+            "name": capital(title(cldr, tag, tag.partition("-")[0])),
+            "english": capital(title(cldr, tag, "en")),
+        }
+        for tag in tags
+    }
+
+
+def spoken(cldr: Cldr, bases: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Country -> the language that is most likely there: who types `cz` means Czech."""
+    for tag, found in sorted(cldr.supplement("likelySubtags")["likelySubtags"].items()):
+        parts = tag.split("-")
+        language = found.partition("-")[0]
+        if parts[0] == "und" and len(parts) == 2 and len(parts[1]) == 2 and language in bases:
+            yield parts[1], language
+
+
 def languages(cldr: Cldr) -> dict[str, Any]:
     """All that leaflets.content.cldr reads."""
     tags = [tag for tag in cldr.read("core", "availableLocales.json")["availableLocales"]["full"] if tag != "und"]
@@ -200,11 +221,14 @@ def languages(cldr: Cldr) -> dict[str, Any]:
     # a variant of spelling (ca-ES-valencia) is none of the language's own
     plain = [tag for tag in tags if all(len(part) <= 4 for part in tag.split("-")[1:]) and tag.partition("-")[0] in likely]
     full = {tag: maximal(tag, likely) for tag in plain}
+    several = standards(cldr, full, likely)
+    entries = {tag: entry(cldr, tag, full[tag]) for tag in plain}
+    entries |= named(cldr, [tag for tags in several.values() for tag in tags if tag not in entries])
     aliases = cldr.supplement("aliases")["metadata"]["alias"]
     return {
         "edition": EDITION,
         "licence": "Data (c) Unicode, Inc., under the Unicode licence: LICENSE.txt",
-        "standards": standards(cldr, full, likely),
+        "standards": several,
         "aliases": {
             old: new["_replacement"]
             for old, new in aliases["languageAlias"].items()
@@ -215,8 +239,9 @@ def languages(cldr: Cldr) -> dict[str, Any]:
             for old, new in aliases["territoryAlias"].items()
             if old.isalpha() and len(old) == 2 and " " not in new["_replacement"]
         },
+        "spoken": dict(spoken(cldr, bases)),
         "likely": likely,
-        "languages": shortened({tag: entry(cldr, tag, full[tag]) for tag in plain}),
+        "languages": shortened(dict(sorted(entries.items()))),
     }
 
 
@@ -243,14 +268,10 @@ def files(cldr: Cldr) -> Iterator[tuple[Path, str]]:
     yield from ((path, licence) for path in LICENCES)
     found = read_languages()
     for path in sorted(FOLDER.glob("*.yaml")):
-        # a file of a short tag that CLDR writes in full, or the other way round, is found by what it means
-        tag = path.stem if path.stem in found else same(path.stem, found.entries, found.likely)
+        tag = entry_of(path.stem, found)
+        if tag is None:
+            sys.exit(f"{path.relative_to(ROOT)}: CLDR knows no such language")
         yield path, cldr_file(found.language(tag), found.edition)
-
-
-def same(tag: str, entries: Mapping[str, Any], likely: Mapping[str, str]) -> str:
-    """The tag of CLDR's that means the same: its plain Portuguese is that of Brazil."""
-    return next(name for name in entries if maximal(name, likely) == maximal(tag, likely))
 
 
 def main() -> int:

@@ -45,7 +45,8 @@ class Languages:
     """CLDR's languages by tag, and what it says of tags.
 
     `likely`: tag -> the same with script and country. `standards`: a language that is written in several
-    ways -> their tags. `aliases`: an old or long code -> the one in use.
+    ways -> their tags. `aliases`: an old or long code -> the one in use; `countries`: the same of countries.
+    `spoken`: a country -> its likeliest language.
     """
 
     edition: str
@@ -54,6 +55,7 @@ class Languages:
     standards: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, str]
     countries: Mapping[str, str]
+    spoken: Mapping[str, str]
 
     def __contains__(self, tag: str) -> bool:
         return tag in self.entries
@@ -91,6 +93,7 @@ def read_languages() -> Languages:
         {language: tuple(tags) for language, tags in data["standards"].items()},
         data["aliases"],
         data["countries"],
+        data["spoken"],
     )
 
 

@@ -91,8 +91,10 @@ def judge(
     if full(tag, languages) is None:
         hint = _guess(text, languages) or "Look its code up in https://www.unicode.org/cldr/."
         return Problem("B130", where, f"Unicode's CLDR knows no language {quoted(text)}", hint)
-    if str(tag) in languages.standards:
-        return _ambiguous(str(tag), where, languages, present)
+    short = shortest(tag, languages)
+    for name in (str(tag), short):
+        if name in languages.standards and name not in present:
+            return _ambiguous(name, where, languages, present)
     for name in present:
         if same(name, str(tag), languages):
             return _present(text, name, where, source)
@@ -100,14 +102,13 @@ def judge(
         near = [name for name in languages.entries if name.partition("-")[0] == tag.language][:_SHOWN]
         what = f"Unicode's CLDR knows {tag.language}, but not {quoted(text)}"
         return Problem("B130", where, what, f"It has {listed(_named(near, languages))}.")
-    short = shortest(tag, languages)
     if short != text:
         what = f"this language is called {quoted(short)} here"
         return Problem("B132", where, what, f"Use the shortest tag: leaflets new-locale {short}")
     return None
 
 
-_SHOWN = 8
+_SHOWN = 6
 
 
 def _present(text: str, name: str, where: Where, source: str) -> Problem:
@@ -144,10 +145,13 @@ def _named(names: Collection[str], languages: Languages) -> Iterator[str]:
 
 def _guess(text: str, languages: Languages) -> str:
     """A language that is called nearly so, in English or by itself."""
+    country = languages.spoken.get(text.upper())
+    if country:
+        return f"{text.upper()} is a country. Did you mean {country} ({_english(country, languages)})?"
     known: dict[str, str] = {}
     for tag in languages.entries:
         language = languages.language(tag)
-        for name in (language.english_name, language.name):
+        for name in filter(None, (language.english_name, language.name)):
             known.setdefault(name.lower(), tag)
     near = difflib.get_close_matches(text.strip().lower(), known, n=1, cutoff=_LIKE)
     return f"Did you mean {known[near[0]]} ({_english(known[near[0]], languages)})?" if near else ""
