@@ -17,8 +17,11 @@ from leaflets.build.collector import few_collections
 from leaflets.cli.report import fail
 from leaflets.errors import LeafletError
 
-COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback")
-"""Modules of this folder, in the order of `leaflets --help`."""
+COMMANDS = (
+    *("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback"),
+    *("new-locale", "new-leaflet"),
+)
+"""Modules of this folder (new-locale is new_locale), in the order of `leaflets --help`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +47,7 @@ def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if name in asked] or COMMANDS:
-        import_module(f"leaflets.cli.{name}").register(commands)
+        import_module(f"leaflets.cli.{name.replace('-', '_')}").register(commands)
     return parser
 
 

@@ -1,0 +1,2 @@
+from __future__ import annotations
+def register(commands): commands.add_parser("new-leaflet")
