@@ -39,6 +39,10 @@ def written(words: str, model: str, column: int = 0) -> str:
     return words
 
 
+def in_double_quotes(words: str) -> str:
+    return written(words, '""')
+
+
 def _hidden(words: str) -> bool:
     """Whether it has characters that want an escape, so that double quotes alone can hold it."""
     return _ESCAPED.search(words.replace('"', "").replace("\\", "")) is not None
