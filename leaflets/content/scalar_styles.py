@@ -21,7 +21,7 @@ _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _BLOCK_HEAD = re.compile(r"[|>][^\n\r]*")
 _PLAIN = re.compile(r"(?![-?:](?:\s|$))[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^\n\r]*|[-?:][^\s,\[\]{}#]+[^\n\r]*")
 """A text that may stand without quotes in a block: it begins with no sign of YAML's."""
-_PLAIN_BREAKS = re.compile(r": |:$| #|[\[\]{},]")
+_PLAIN_BREAKS = re.compile(r" #|[:?\[\]{},]")
 """What would end a plain text, in a block or between braces."""
 
 
