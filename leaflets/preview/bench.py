@@ -9,7 +9,8 @@ from typing import Any
 
 from leaflets.content.library import load
 from leaflets.content.nodes import Scalar, Tree
-from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf, ShelfReader
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
+from leaflets.content.shelf_reader import ShelfReader
 from leaflets.errors import LeafletError, Problem
 from leaflets.frozen import frozen
 from leaflets.model.content import Message
@@ -82,7 +83,9 @@ class Bench:
         }
 
     def text(self, locale: str, text: str) -> Value:
-        shelf = ShelfReader(self.root).read([locale] if (self.root / "content/locales" / locale).is_dir() else [])
+        shelf = ShelfReader(self.root).read(
+            [locale] if (self.root / "content/locales" / locale).is_dir() else []
+        )
         folder = shelf.locales.get(locale)
         if folder is None or text not in shelf.locales[SOURCE_LOCALE].texts:
             raise UnknownError(f"there is no {text} in {locale}", "Choose another text.")
