@@ -119,7 +119,9 @@ def entry(cldr: Cldr, tag: str, likely: str) -> dict[str, Any]:
     script = likely.split("-")[1]
     characters, delimiters = (cldr.of("misc-full", tag, part) for part in ("characters", "delimiters"))
     numbers = cldr.of("numbers-full", tag, "numbers")
-    long = cldr.of("dates-full", tag, "ca-gregorian", "dates")["calendars"]["gregorian"]["dateFormats"]["long"]
+    long = cldr.of("dates-full", tag, "ca-gregorian", "dates")["calendars"]["gregorian"]["dateFormats"][
+        "long"
+    ]
     plurals = cldr.supplement("plurals")["plurals-type-cardinal"]
     rules = plurals.get(tag) or plurals.get(tag.partition("-")[0])
     quotes = ("quotationStart", "quotationEnd", "alternateQuotationStart", "alternateQuotationEnd")
@@ -142,7 +144,12 @@ def maximal(tag: str, likely: Mapping[str, str]) -> str:
     language, *parts = tag.split("-")
     script = next((part for part in parts if len(part) == 4), "")
     country = next((part for part in parts if part != script), "")
-    for known in (f"{language}-{script}-{country}", f"{language}-{country}", f"{language}-{script}", language):
+    for known in (
+        f"{language}-{script}-{country}",
+        f"{language}-{country}",
+        f"{language}-{script}",
+        language,
+    ):
         if known in likely:
             found = likely[known].split("-")
             return f"{language}-{script or found[1]}-{country or found[2]}"
@@ -211,7 +218,9 @@ def spoken(cldr: Cldr, bases: Collection[str]) -> Iterator[tuple[str, str]]:
 
 def languages(cldr: Cldr) -> dict[str, Any]:
     """All that leaflets.content.cldr reads."""
-    tags = [tag for tag in cldr.read("core", "availableLocales.json")["availableLocales"]["full"] if tag != "und"]
+    tags = [
+        tag for tag in cldr.read("core", "availableLocales.json")["availableLocales"]["full"] if tag != "und"
+    ]
     bases = {tag.partition("-")[0] for tag in tags}
     likely = {
         tag: found
@@ -219,7 +228,11 @@ def languages(cldr: Cldr) -> dict[str, Any]:
         if tag.partition("-")[0] in bases
     }
     # a variant of spelling (ca-ES-valencia) is none of the language's own
-    plain = [tag for tag in tags if all(len(part) <= 4 for part in tag.split("-")[1:]) and tag.partition("-")[0] in likely]
+    plain = [
+        tag
+        for tag in tags
+        if all(len(part) <= 4 for part in tag.split("-")[1:]) and tag.partition("-")[0] in likely
+    ]
     full = {tag: maximal(tag, likely) for tag in plain}
     several = standards(cldr, full, likely)
     entries = {tag: entry(cldr, tag, full[tag]) for tag in plain}

@@ -56,11 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level), makeup)
 
     def plan_editions(library: Library) -> Planned:
-        from leaflets.build.plan import plan
+        from leaflets.build.plan import plan, unfinished
 
         editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels, makeup)
         locales = sorted({edition.locale for edition in editions} - {library.source})
-        return Planned(editions, problems, _withheld(root, library, locales))
+        begun = unfinished(library, choice.locales, choice.leaflets, choice.levels)
+        return Planned(editions, problems, _withheld(root, library, locales), begun)
 
     order = Order(
         root,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.cli.options import add_root
+from leaflets.cli.steps import numbered
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Where
 
@@ -23,7 +24,11 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("new-locale", help="begin a language: its files, to be translated")
     command.add_argument("tag", metavar="TAG", help="the language: nl, pt-PT, zh-Hant")
     command.add_argument(
-        "--text", action="append", default=[], metavar="X", help="begin this leaflet too: basics.standard (repeatable)"
+        "--text",
+        action="append",
+        default=[],
+        metavar="X",
+        help="begin this leaflet too: basics.standard (repeatable)",
     )
     add_root(command)
     command.set_defaults(run=run)
@@ -88,7 +93,9 @@ def _lettering(language: Language, root: Path) -> Lettering:
     hint = "Ask a maintainer to add a font with tools/fonts.py."
     if chosen.lettering is None:
         scripts = ", ".join(sorted({entry.script for entry in known}))
-        what = f"{language.english_name} is written in the script {language.script}, for which there is no font"
+        what = (
+            f"{language.english_name} is written in the script {language.script}, for which there is no font"
+        )
         raise LeafletError((Problem("B134", where, what, f"There are fonts for {scripts}. {hint}"),))
     if chosen.missing:
         shown = " ".join(chosen.missing[:_SHOWN]) + (" …" if len(chosen.missing) > _SHOWN else "")
@@ -108,7 +115,9 @@ def _refuse_unknown(root: Path, texts: Sequence[str]) -> None:
 
     there = source_texts(root)
     problems = tuple(
-        Problem("B101", Where(f"--text {text}"), f"there is no English text {quoted(text)}", suggest(text, there))
+        Problem(
+            "B101", Where(f"--text {text}"), f"there is no English text {quoted(text)}", suggest(text, there)
+        )
         for text in texts
         if text not in there
     )
@@ -123,19 +132,20 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
     for name, text in files.items():
         empty = text.count(': ""\n')
         yield f"    {name}  {f'{empty} texts to translate' if empty else 'letters, quotation marks, plural forms'}"
-    yield "Next:"
-    yield f"  1. Look over the head of content/locales/{tag}/locale.yaml: name, fonts, date."
-    yield "  2. Translate: write each text between the quotation marks below its English one. Fixed words first,"
-    yield "     then the warnings (safety.yaml), with time, then the pictures."
-    if texts:
-        yield f"  3. Translate {' and '.join(f'{text}.yaml' for text in texts)}."
-    else:
-        yield "  3. Begin a leaflet, and translate it:"
-        yield f"       leaflets new-leaflet basics --locale {tag} --level standard"
-    yield "  4. See what is left, and where, as often as you like:"
-    yield f"       leaflets check --locale {tag}"
-    yield "  5. When nothing is left, print it and read every page:"
-    yield f"       leaflets build --locale {tag}"
-    yield "  6. Put it on record as a draft, so that you learn when the English changes:"
-    yield f"       leaflets mark --as draft --role translator --locale {tag}"
-    yield "CONTRIBUTING.md has the rest. The other languages are printed as before in the meantime."
+    third = (f"Translate {' and '.join(f'{text}.yaml' for text in texts)} in the same way.", "")
+    yield from numbered(
+        (f"Look over the head of content/locales/{tag}/locale.yaml: name, fonts, date.", ""),
+        (
+            "Translate locale.yaml, then the warnings (safety.yaml), with time, then the pictures: write each\n"
+            "     text between the quotation marks below its English one.",
+            "",
+        ),
+        third if texts else ("Begin a leaflet:", f"new-leaflet basics --locale {tag} --level standard"),
+        ("See what is left, and where, as often as you like:", f"check --locale {tag}"),
+        ("When nothing is left, print it and read every page:", f"build --locale {tag}"),
+        (
+            "Put it on record as a draft, so that you learn when the English changes:",
+            f"mark --as draft --role translator --locale {tag}",
+        ),
+    )
+    yield "CONTRIBUTING.md has the rest. All other languages are printed as before in the meantime."

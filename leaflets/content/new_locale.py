@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from leaflets.content.cldr.language import Language
-from leaflets.content.nodes import Group, KeyPath, Scalar, Series, Tree
+from leaflets.content.new_leaflet import years_later
+from leaflets.content.nodes import Group, KeyPath, Scalar, Series, Tree, scalars
 from leaflets.content.reader import read_tree
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.content.skeleton import Own, comment, shared_text, skeleton
-from leaflets.errors import LeafletError
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.text.lettering import Lettering
 
 WORDS = ("locale", "safety", "pictures")
@@ -40,6 +41,12 @@ def letterings(root: Path) -> tuple[Lettering, ...]:
             families = tuple(item.text for item in fonts.items if isinstance(item, Scalar))
             found.append(Lettering(script.text, families, number.text if isinstance(number, Scalar) else ""))
     return tuple(found)
+
+
+def english_name(root: Path, locale: str) -> str:
+    """What a language that there is is called in English; its tag where its file does not say."""
+    node = read_tree(root / "content" / "locales" / locale / "locale.yaml", root).find(("english-name",))
+    return node.text if isinstance(node, Scalar) else locale
 
 
 def source_texts(root: Path) -> tuple[str, ...]:
@@ -117,7 +124,9 @@ def _hint(path: KeyPath) -> str:
 
 
 _HINTS: Mapping[KeyPath, str] = {
-    ("rates",): "A share of people, as a whole pattern. The form of a number goes by {high}. If no word changes with"
+    (
+        "rates",
+    ): "A share of people, as a whole pattern. The form of a number goes by {high}. If no word changes with"
     " the number, keep the line “other” and delete the other forms. A space written \\u00a0 keeps two words on one"
     " line.",
     ("durations",): "A time. {unit} is one of the units below, in the form that goes with {high}.",
@@ -143,10 +152,15 @@ _FIRST = {
 
 
 def text_file(root: Path, text: str, locale: str, english_name: str, today: date) -> str:
-    """A leaflet at one level, to be translated."""
+    """A leaflet at one level, to be translated. Raises LeafletError where its English is not written yet."""
     tree = source_tree(root, text)
     assert tree.root is not None
-    first = f"{text}, {english_name}. Nobody has checked it. Type no figure: names in {{braces}} become figures."
+    if any(isinstance(scalar.value, str) and not scalar.text.strip() for _, scalar in scalars(tree.root)):
+        hint = "Write it first, then begin to translate it: leaflets check says what is missing."
+        raise LeafletError((Problem("B137", Where(tree.file), "this English text is not finished", hint),))
+    first = (
+        f"{text}, {english_name}. Nobody has checked it. Type no figure: names in {{braces}} become figures."
+    )
     own: Own = {
         ("locale",): locale,
         ("version",): '"0.1"',
@@ -160,8 +174,10 @@ def text_file(root: Path, text: str, locale: str, english_name: str, today: date
 
 def _later(tree: Tree, today: date) -> date:
     """As long after today as the source's review is due after its own update."""
-    due, updated = (shared_text(node) if (node := tree.find((key,))) else "" for key in ("review-due", "updated"))
+    due, updated = (
+        shared_text(node) if (node := tree.find((key,))) else "" for key in ("review-due", "updated")
+    )
     try:
         return today + (date.fromisoformat(due) - date.fromisoformat(updated))
     except ValueError:
-        return today.replace(year=today.year + 2, day=min(today.day, 28))
+        return years_later(today)

@@ -39,7 +39,9 @@ def choose(script: str, letters: str, known: Sequence[Lettering], fonts: FontLib
         ]
     if not candidates:
         return Chosen(None)
-    best = min(candidates, key=lambda entry: (len(_missing(entry, letters, fonts)), _mixes(entry, letters, fonts)))
+    best = min(
+        candidates, key=lambda entry: (len(_missing(entry, letters, fonts)), _mixes(entry, letters, fonts))
+    )
     return Chosen(best, _missing(best, letters, fonts))
 
 

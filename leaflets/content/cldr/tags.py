@@ -23,7 +23,7 @@ _LIKE = 0.75
 
 @frozen
 class Tag:
-    """A tag in its parts; those that it leaves out are "". """
+    """A tag in its parts; those that it leaves out are ""."""
 
     language: str
     script: str = ""
@@ -79,9 +79,7 @@ def entry(text: str, languages: Languages) -> str | None:
     return next((name for name in languages.entries if same(name, text, languages)), None)
 
 
-def judge(
-    text: str, languages: Languages, present: Collection[str], source: str
-) -> Problem | None:
+def judge(text: str, languages: Languages, present: Collection[str], source: str) -> Problem | None:
     """Why no new locale may be called `text`, or None. `present` are the locales that there are."""
     where = Where(f"content/locales/{text}" if _TAG.fullmatch(text) else quoted(text))
     tag = parse(text, languages)
