@@ -70,11 +70,12 @@ def print_leaflets(order: Order, report: Report) -> int:
     choice = order.choice
 
     def plan_editions(library: Library) -> Planned:
-        from leaflets.build.plan import plan
+        from leaflets.build.plan import plan, unfinished
 
         editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels, choice.makeup)
         locales = sorted({edition.locale for edition in editions} - {library.source})
-        return Planned(editions, problems, _withheld(order.root, library, locales))
+        begun = unfinished(library, choice.locales, choice.leaflets, choice.levels)
+        return Planned(editions, problems, _withheld(order.root, library, locales), begun)
 
     return print_all(order, plan_editions, report)
 

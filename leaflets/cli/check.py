@@ -93,14 +93,14 @@ def judge(
 
     Where a build has `laid_out` the texts, that is not done once more.
     """
-    from leaflets.build.plan import plan
+    from leaflets.build.plan import plan, unfinished
     from leaflets.checks.checker import check
     from leaflets.checks.desk import set_out
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.content.wordings import load_rulebook, load_wordings
     from leaflets.text.faces import FontLibrary
 
-    library = load(root, choice.locales or None)
+    library = load_finished(root, choice.locales or None)
     wordings = load_wordings(root, library.locales)
     editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
     if unknown:
@@ -118,7 +118,7 @@ def judge(
         read_standings(root, library, judged),
         read_back(root, library, judged),
     )
-    problems = list(check(desk, read))
+    problems = [*unfinished(library, choice.locales, choice.leaflets, choice.levels), *check(desk, read)]
     if not laid_out:
         problems += _lay_out(library, fonts, editions, as_of)
     if not choice.is_all():

@@ -29,9 +29,12 @@ COMMANDS = (
     "facts",
     "mark",
     "readback",
+    "preview",
+    "new-locale",
+    "new-leaflet",
     "completion",
 )
-"""Modules of this folder, in the order of `leaflets --help`."""
+"""Modules of this folder (new-locale is new_locale), in the order of `leaflets --help`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,7 +60,7 @@ def make_parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if name in asked] or COMMANDS:
-        import_module(f"leaflets.cli.{name}").register(commands)
+        import_module(f"leaflets.cli.{name.replace('-', '_')}").register(commands)
     return parser
 
 

@@ -51,12 +51,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Status 0 whatever the verdicts are: `check`, `audit` and `make conformance` are the gates."""
     from leaflets.build.plan import plan
     from leaflets.content.checklists import load_checklists
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.passport.passport import issue
 
     report = report_of(arguments)
     root = find_root(arguments.root)
-    library = load(root)
+    library = load_finished(root)
     editions, problems = plan(library, arguments.locale, arguments.leaflet, arguments.level)
     if problems:
         return report.fail(problems)

@@ -48,7 +48,7 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
 
     report = report_of(arguments)
     root = find_root(arguments.root)
@@ -56,9 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         if not (arguments.reader and arguments.role):
             hint = "Say who read: --reader A --role translator."
             return report.fail([Problem("B112", Where("--from"), "it is not said who read", hint)])
-        library = load(root)
+        library = load_finished(root)
         return report.done(max(_keep(arguments, sheet, library, root, report) for sheet in arguments.sheets))
-    library = load(root)
+    library = load_finished(root)
+    if begun := library.begun.get(arguments.locale or ""):
+        return report.fail(begun)
     if problem := _not_translated(library, arguments.locale):
         return report.fail([problem])
     if arguments.compare:
@@ -119,6 +121,8 @@ def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Pat
     from leaflets.states.readback import recorded, unknown
 
     filled = load_sheet(path, root)
+    if begun := library.begun.get(filled.locale):
+        return report.tell(begun)
     if problem := _not_translated(library, filled.locale):
         return report.tell([problem])
     if gone := unknown(library, filled):

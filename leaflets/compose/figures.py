@@ -23,6 +23,14 @@ def _cldr(tag: str) -> babel.Locale:
     return babel.Locale.parse(tag, sep="-")
 
 
+def is_known(tag: str) -> bool:
+    """Whether numbers and dates of a locale can be printed."""
+    try:
+        return _cldr(tag) is not None
+    except (ValueError, babel.UnknownLocaleError):
+        return False
+
+
 def number(value: int, locale: Locale) -> str:
     """A whole number with the locale's grouping, in its chosen digits.
 
