@@ -12,12 +12,25 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from leaflets.build.collector import few_collections
 from leaflets.cli.report import fail
 from leaflets.errors import LeafletError
 
-COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback")
+COMMANDS = (
+    "build",
+    "check",
+    "explain",
+    "audit",
+    "passport",
+    "specimen",
+    "facts",
+    "mark",
+    "readback",
+    "export",
+    "import",
+)
 """Modules of this folder, in the order of `leaflets --help`."""
 
 
@@ -44,8 +57,14 @@ def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if name in asked] or COMMANDS:
-        import_module(f"leaflets.cli.{name}").register(commands)
+        import_module(f"leaflets.cli.{_module(name)}").register(commands)
     return parser
+
+
+def _module(command: str) -> str:
+    """The name of its module: Python's own words and hyphens cannot stand in one (`import` is `import_`)."""
+    name = command.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from leaflets.errors import Problem, Severity
+from leaflets.errors import Problem, Severity, Where
 
 
 def fail(problems: Iterable[Problem]) -> int:
@@ -18,6 +18,12 @@ def fail(problems: Iterable[Problem]) -> int:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     print(f"{errors} problem{'' if errors == 1 else 's'} to mend", file=sys.stderr)
     return 1
+
+
+def cannot_write(path: Path, error: OSError) -> Problem:
+    hint = "Look whether the folder is there, whether you may write in it, and whether the disk is full."
+    what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
+    return Problem("B103", Where(relative(path)), what, hint)
 
 
 def relative(path: Path) -> str:

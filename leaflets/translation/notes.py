@@ -70,7 +70,7 @@ def _notes(unit: Unit, source: str, place: str, limit: int | None, background: B
     if background.level is not None:
         yield _reading(background.title, background.level)
     if unit.english is None:
-        yield f"Form “{key.rpartition('.')[2]}” of your language’s grammar; the English beside it is the nearest."
+        yield f"Form “{key.rpartition('.')[2]}” of your language’s grammar; the English is the nearest one."
     if limit is not None:
         yield f"Length: at most {limit} characters; there is little room."
     if key in background.stale:

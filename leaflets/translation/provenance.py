@@ -13,9 +13,9 @@ FIGURES = "X-Source-Figures"
 
 
 def headers(catalogue: Catalogue) -> dict[str, str]:
-    """Each on one line. Figures are `fact=hash`, with a space between them."""
+    """Each on one line, and none empty, lest a tool drop it. Figures are `fact=hash`, with spaces between."""
     figures = " ".join(f"{fact}={value}" for fact, value in sorted(catalogue.figures.items()))
-    return {FILE: catalogue.file, DIGEST: catalogue.digest, FIGURES: figures}
+    return {FILE: catalogue.file, DIGEST: catalogue.digest, FIGURES: figures or "none"}
 
 
 def returned(name: str, given: Mapping[str, str], locale: str, answers: tuple[Answer, ...]) -> Returned:
@@ -24,10 +24,12 @@ def returned(name: str, given: Mapping[str, str], locale: str, answers: tuple[An
     if not locale:
         missing.insert(0, "language")
     if missing:
-        what = f"the file does not say what it is a translation of: {', '.join(missing)} is missing at its head"
-        hint = "Take the head from a fresh `leaflets export`, or put the translations into a freshly exported file."
+        what = (
+            f"the file does not say what it is a translation of: {', '.join(missing)} is missing at its head"
+        )
+        hint = "Put the translations into a freshly exported file, or take its head."
         raise LeafletError((Problem("X003", Where(name, 1), what, hint),))
-    pairs = (figure.partition("=") for figure in given[FIGURES].split())
+    pairs = (figure.partition("=") for figure in given[FIGURES].split() if "=" in figure)
     return Returned(
         name=name,
         locale=locale.replace("_", "-"),
