@@ -86,7 +86,9 @@ class Intake:
             with path.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)  # of what has no end, no more than it takes to refuse it
         except OSError as error:
-            self._report("Y001", name, f"the file cannot be read: {(error.strerror or '').lower()}")
+            hint = "Check that the file is there, under exactly this name, and that you may open it."
+            what = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+            self.problems.append(Problem("Y001", Where(name), what, hint))
             return None
         text, problems = decode(data, name)
         if text is None:

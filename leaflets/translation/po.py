@@ -20,8 +20,8 @@ _STRING = r'"(?:[^"\\]|\\[\\"nrtabfv])*"'
 _KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])"
 _LINE = re.compile(rf"\s*(?:#(?!~)[^\n]*|(?:#~\s*)?(?:{_KEYWORD}\s*)?{_STRING}\s*|#~[|]?[^\n]*)?")
 _HEADER = """\
- {catalogue.file}, from {catalogue.source_locale} into {catalogue.locale}. Written by `leaflets export`.
- Keep the head as it is: `leaflets import` reads there what this file was made from."""
+{catalogue.file}, from {catalogue.source_locale} into {catalogue.locale}. Written by `leaflets export`.
+Keep the head as it is: `leaflets import` reads there what this file was made from."""
 _NO_PATH = "# \0\n"
 """Stands before the text, lest polib take it for a file's name: no path holds a NUL."""
 _PLACE = re.compile(r"\(line (\d+)\)")

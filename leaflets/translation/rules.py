@@ -13,7 +13,7 @@ from leaflets.errors import Problem, Severity, Where
 from leaflets.model.exchange import Answer, Catalogue, Entry, ReadMarks, ReadRefused, Returned, Verdict
 from leaflets.model.usage import PLACEHOLDER
 
-_ANEW = "Export the file anew, and bring over the translations: the English of today may say something else."
+_ANEW = "Export it anew, and put the translations in where the English still says the same."
 _SHOWN = 60
 """Characters of a text that a message quotes."""
 
@@ -27,13 +27,13 @@ def judge(returned: Returned, today: Catalogue, read_marks: ReadMarks, read_refu
     changes: dict[str, str] = {}
     for key, answer in answers.items():
         entry = entries[key]
-        found = list(_outdated(returned, answer, entry, outdated))
+        problems += _outdated(returned, answer, entry, outdated)
         words = answer.target.strip(" ")
-        if not found and not answer.fuzzy and entry.target not in (words, answer.target):
-            found = list(_faults(returned, answer, entry, read_marks, read_refused))
-            if words:
-                changes[key] = words
-        problems += found
+        if answer.source != entry.source or answer.fuzzy or entry.target in (words, answer.target):
+            continue
+        problems += _faults(returned, answer, entry, read_marks, read_refused)
+        if words:
+            changes[key] = words
     return Verdict(
         changes=changes,
         fuzzy=tuple(key for key, answer in answers.items() if answer.fuzzy and answer.target.strip()),
@@ -76,8 +76,8 @@ def _keys(returned: Returned, entries: dict[str, Entry], answers: dict[str, Answ
 def _outdated(returned: Returned, answer: Answer, entry: Entry, outdated: set[str]) -> Iterator[Problem]:
     """Whether the translator saw another English, or another figure, than there is today."""
     if answer.source != entry.source:
-        what = f"this is {_quoted(answer.source)}, and the English of today {_quoted(entry.source)}"
-        yield _problem("X013", returned, answer, what, f"It was exported from a former version. {_ANEW}")
+        what = f"it translates {_quoted(answer.source)}, and the English of today is {_quoted(entry.source)}"
+        yield _problem("X013", returned, answer, what, f"The file is of a former version. {_ANEW}")
     for fact in entry.facts:
         if fact in outdated:
             what = f"the figure {fact} has changed since this file was exported"
@@ -129,7 +129,7 @@ def _placeholders(returned: Returned, answer: Answer, entry: Entry) -> Iterator[
 
 def _marks(returned: Returned, answer: Answer, entry: Entry, read_marks: ReadMarks) -> Iterator[Problem]:
     wanted, given = read_marks(entry.source), read_marks(answer.target)
-    for complaint in given.complaints:
+    for complaint in dict.fromkeys(given.complaints):
         hint = "Write **two stars** close around the words that are bold, and links as [words](address)."
         yield _problem("X023", returned, answer, complaint, hint)
     if given.bold < wanted.bold and not given.complaints:
