@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_locale, add_root
-from leaflets.cli.report import cannot_write, fail, relative
+from leaflets.cli.options import add_json, add_locale, add_root
+from leaflets.cli.report import cannot_write, relative, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem, Where
 
@@ -40,6 +40,7 @@ def register(commands: Commands) -> None:
             help=f"only texts of this {name} (repeatable)",
         )
     command.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="where the files go")
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -49,11 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.cli.exchange import Desk
     from leaflets.translation import po, xliff
 
+    report = report_of(arguments)
     desk = Desk(find_root(arguments.root))
     write = {"po": po.write, "xliff": xliff.write}[arguments.to]
     wanted = _Wanted(arguments)
     if problems := list(wanted.unknown(desk)):
-        return fail(problems)
+        return report.fail(problems)
     found = [
         catalogue
         for locale in desk.translated(arguments.locale)
@@ -62,15 +64,16 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if not found:
         hint = "`leaflets status` shows what each language has begun."
-        return fail([Problem("B102", Where("export"), "no language has begun such a text", hint)])
+        return report.fail([Problem("B102", Where("export"), "no language has begun such a text", hint)])
     for catalogue in found:
         path = arguments.output / catalogue.locale / f"{catalogue.file}{SUFFIXES[arguments.to]}"
         try:
             write_atomically(path, write(catalogue))
         except OSError as error:
-            return fail([cannot_write(path, error)])
-        print(f"{relative(path)}  {_counted(catalogue)}")
-    return 0
+            return report.fail([cannot_write(path, error)])
+        report.line(f"{relative(path)}  {_counted(catalogue)}")
+        report.add("files", {"path": relative(path), **_member(catalogue)})
+    return report.done()
 
 
 class _Wanted:
@@ -85,19 +88,24 @@ class _Wanted:
         return (not self.leaflets or leaflet in self.leaflets) and (not self.levels or level in self.levels)
 
     def unknown(self, desk: Desk) -> Iterator[Problem]:
-        for option, names, known in (
-            ("--leaflet", self.leaflets, desk.library.leaflets),
-            ("--level", self.levels, desk.library.levels),
-        ):
-            for name in names:
-                if name not in known:
-                    what = f"there is no {option[2:]} {name!r}"
-                    yield Problem("B101", Where(f"{option} {name}"), what, f"There is: {', '.join(known)}.")
+        from leaflets.build.plan import unknown_names
+
+        yield from unknown_names("leaflet", self.leaflets, desk.library.leaflets)
+        yield from unknown_names("level", self.levels, desk.library.levels)
 
 
 def _counted(catalogue: Catalogue) -> str:
-    entries = catalogue.entries
-    empty = sum(not entry.target for entry in entries)
-    stale = sum(entry.stale for entry in entries)
-    parts = [f"{len(entries)} strings", *([f"{empty} to translate"] if empty else [])]
-    return ", ".join([*parts, *([f"{stale} stale"] if stale else [])])
+    counts = _member(catalogue)
+    parts = [f"{counts['strings']} strings"]
+    parts += [f"{counts['untranslated']} to translate"] if counts["untranslated"] else []
+    return ", ".join([*parts, *([f"{counts['stale']} stale"] if counts["stale"] else [])])
+
+
+def _member(catalogue: Catalogue) -> dict[str, object]:
+    return {
+        "locale": catalogue.locale,
+        "file": catalogue.file,
+        "strings": len(catalogue.entries),
+        "untranslated": sum(not entry.target for entry in catalogue.entries),
+        "stale": sum(entry.stale for entry in catalogue.entries),
+    }

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_root
-from leaflets.cli.report import cannot_write, fail, relative
+from leaflets.cli.options import add_json, add_root
+from leaflets.cli.report import cannot_write, relative, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Severity
 
@@ -25,6 +25,7 @@ def register(commands: Commands) -> None:
         "file", nargs="+", type=Path, metavar="FILE", help="a .po or .xlf file, or a folder of them"
     )
     command.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -33,24 +34,38 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.files import write_together
     from leaflets.cli.intake import Intake
 
+    report = report_of(arguments)
     root = find_root(arguments.root)
     intake = Intake(root)
     taken = intake.take(arguments.file)
     problems = intake.problems
+    report.put(written=False, files=[_member(item) for item in taken])
     if any(problem.severity is Severity.ERROR for problem in problems):
         print("nothing has been written", file=sys.stderr)
-        return fail(problems)
+        return report.fail(problems)
     for problem in problems:
         print(problem, file=sys.stderr)
     if not arguments.dry_run:
         try:
             write_together({root / item.path: item.data for item in taken if item.data is not None})
         except OSError as error:
-            return fail([cannot_write(Path(error.filename or root), error)])
+            return report.fail([cannot_write(Path(error.filename or root), error)])
+        report.put(written=True)
     for item in taken:
-        print("\n".join(_told(item, every=arguments.dry_run)))
-    print("\n".join(_ending(taken, root, written=not arguments.dry_run)))
-    return 0
+        report.line("\n".join(_told(item, every=arguments.dry_run)))
+    report.line("\n".join(_ending(taken, root, written=not arguments.dry_run)))
+    return report.done(problems=problems)
+
+
+def _member(item: Taken) -> dict[str, object]:
+    return {
+        "path": item.path,
+        "locale": item.locale,
+        "file": item.file,
+        "changes": [{"key": key, "from": old, "to": new} for key, (old, new) in item.changes.items()],
+        "unfinished": list(item.fuzzy),
+        "untranslated": list(item.untranslated),
+    }
 
 
 def _told(item: Taken, *, every: bool) -> Iterable[str]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from leaflets.cli.exchange import Desk
 from leaflets.cli.report import relative
 from leaflets.compose.marks import read_marks
-from leaflets.content import edit
 from leaflets.content.characters import SIZE_LIMIT, clean, decode, find_refused, name_character
+from leaflets.content.edit import replace as replace_words
+from leaflets.content.insert import insert
 from leaflets.content.nodes import KeyPath
+from leaflets.content.reader import parse_tree, read_tree
 from leaflets.content.trial import new_problems
 from leaflets.errors import LeafletError, Problem, Severity, Where
 from leaflets.frozen import frozen
@@ -105,7 +107,7 @@ class Intake:
     def _today(self, returned: Returned) -> Catalogue | None:
         """The same file as it would be exported now, or None with the reason reported."""
         head = Where(returned.name, 1)
-        known = [name for name in self.desk.locales if name != self.desk.library.source]
+        known = self.desk.targets
         if returned.locale not in known:
             hint = f"There is: {', '.join(known)}."
             what = f"its head says that its language is {returned.locale!r}, which is none of ours"
@@ -132,7 +134,7 @@ class Intake:
         if verdict.changes and not self._refused():
             words: dict[KeyPath, str] = {tuple(key.split(".")): text for key, text in verdict.changes.items()}
             try:
-                data = edit.replace((self.root / path).read_bytes(), path, words)
+                data = self._written(returned.file, path, words)
             except LeafletError as error:
                 self.problems += _at_answers(error.problems, [returned])
         old = {entry.key: entry.target for entry in today.entries}
@@ -145,6 +147,17 @@ class Intake:
             untranslated=verdict.untranslated,
             data=data,
         )
+
+    def _written(self, file: str, path: str, words: Mapping[KeyPath, str]) -> bytes:
+        """The YAML with these words in it: those that it has replaced, those that it lacks added."""
+        data = (self.root / path).read_bytes()
+        tree = parse_tree(data, path, file)
+        lacking = {key: text for key, text in words.items() if tree.find(key) is None}
+        data = replace_words(data, path, {key: text for key, text in words.items() if key not in lacking})
+        if not lacking:
+            return data
+        english = self.root / "content" / "locales" / self.desk.library.source / f"{file}.yaml"
+        return insert(data, path, read_tree(english, self.root), lacking)
 
     def _try(self, returned: Sequence[Returned], taken: Sequence[Taken]) -> None:
         """Load the library with the new files: nothing may be wrong with it that was not wrong before."""
