@@ -30,9 +30,9 @@ def plan(
     locales, leaflets, levels = tuple(locales), tuple(leaflets), tuple(levels)
     problems = [
         *(problem for name in locales for problem in library.begun.get(name, ())),
-        *_unknown("locale", tuple(name for name in locales if name not in library.begun), library.locales),
-        *_unknown("leaflet", leaflets, library.leaflets),
-        *_unknown("level", levels, library.levels),
+        *unknown_names("locale", tuple(name for name in locales if name not in library.begun), library.locales),
+        *unknown_names("leaflet", leaflets, library.leaflets),
+        *unknown_names("level", levels, library.levels),
         *_wrong_makeup(library, makeup),
     ]
     if problems:
@@ -169,7 +169,7 @@ def _wrong_makeup(library: Library, makeup: Makeup) -> Iterator[Problem]:
         ("with", makeup.beside, library.locales),
     ):
         if name:
-            yield from _unknown(kind, (name,), known)
+            yield from unknown_names(kind, (name,), known)
 
 
 def recorded(library: Library, paths: Iterable[str]) -> Iterator[Edition]:
@@ -205,10 +205,11 @@ def plan_specimens(
     locales = tuple(locales)
     known = [name for name, folder in library.locales.items() if folder.specimen and name in library.cldr]
     sheets = sorted(SpecimenSheet(name) for name in known if not locales or name in locales)
-    return tuple(sheets), tuple(_unknown("locale", locales, known))
+    return tuple(sheets), tuple(unknown_names("locale", locales, known))
 
 
-def _unknown(kind: str, asked: tuple[str, ...], known: Iterable[str]) -> Iterable[Problem]:
+def unknown_names(kind: str, asked: Iterable[str], known: Iterable[str]) -> Iterable[Problem]:
+    """A problem for each name of a choice (--locale, --leaflet, --level) that is not known."""
     names = sorted(known)
     for name in asked:
         if name not in names:

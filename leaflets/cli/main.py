@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from leaflets.build.collector import few_collections
 from leaflets.cli.report import report_of
@@ -20,6 +21,8 @@ from leaflets.errors import LeafletError
 COMMANDS = (
     "build",
     "watch",
+    "preview",
+    "status",
     "check",
     "explain",
     "audit",
@@ -29,12 +32,13 @@ COMMANDS = (
     "facts",
     "mark",
     "readback",
-    "preview",
+    "export",
+    "import",
     "new-locale",
     "new-leaflet",
     "completion",
 )
-"""Modules of this folder (new-locale is new_locale), in the order of `leaflets --help`."""
+"""In the order of `leaflets --help`, each with a module of this folder."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,8 +64,14 @@ def make_parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if name in asked] or COMMANDS:
-        import_module(f"leaflets.cli.{name.replace('-', '_')}").register(commands)
+        import_module(f"leaflets.cli.{_module(name)}").register(commands)
     return parser
+
+
+def _module(command: str) -> str:
+    """The name of its module: Python's own words and hyphens cannot stand in one (`import` is `import_`)."""
+    name = command.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,6 +54,7 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from leaflets.build.plan import unknown_names
     from leaflets.build.translated import keep_translated
     from leaflets.content.library import load_finished
 
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     locales = arguments.locale or list(library.locales)
     if begun := [problem for name in locales for problem in library.begun.get(name, ())]:
         return report.fail(begun)
-    if problems := list(_unknown(locales, library.locales)):
+    if problems := list(unknown_names("locale", locales, library.locales)):
         return report.fail(problems)
     total = sum(_mark(arguments, report, root, library, locale) for locale in locales)
     report.line(f"{total} strings on record as {state}, by a {arguments.role}")
@@ -118,11 +118,3 @@ def _choice(state: State, files: list[str], keys: list[str]) -> Choice:
         return unrecorded(standing) or ladder.index(standing.state) < ladder.index(state)
 
     return choose
-
-
-def _unknown(locales: Iterable[str], known: Iterable[str]) -> Iterable[Problem]:
-    known = sorted(known)
-    for name in locales:
-        if name not in known:
-            hint = f"There is: {', '.join(known)}."
-            yield Problem("B101", Where(f"--locale {name}"), f"there is no locale {name!r}", hint)

@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from leaflets.errors import Problem, Severity
+from leaflets.errors import Problem, Severity, Where
 
 
 class Report:
@@ -104,6 +104,12 @@ def records(problems: Iterable[Problem]) -> list[dict[str, object]]:
 
 def as_json(value: object, *, indent: int | None = 2) -> str:
     return json.dumps(value, indent=indent, ensure_ascii=False)
+
+
+def cannot_write(path: Path, error: OSError) -> Problem:
+    hint = "Look whether the folder is there, whether you may write in it, and whether the disk is full."
+    what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
+    return Problem("B103", Where(relative(path)), what, hint)
 
 
 def relative(path: Path) -> str:

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from leaflets.model.content import Fact, Message
 from leaflets.model.locale import Locale
+from leaflets.model.translated import Figure
 
 
 @lru_cache
@@ -74,7 +75,7 @@ def joined(words: Sequence[str], locale: Locale) -> str:
     return _fill(pattern, first=text, last=last)
 
 
-def figure(fact: Fact, locale: Locale) -> str | None:
+def figure(fact: Fact | Figure, locale: Locale) -> str | None:
     """The fact's figure in words and digits, or None where the fact prints no number."""
     if fact.high is None:
         return None

@@ -18,11 +18,20 @@ def states_folder(root: Path, locale: str) -> Path:
     return root / "content" / "locales" / locale / "states"
 
 
-def load_states(root: Path, locale: str, files: Collection[str] = ()) -> Mapping[str, Mapping[str, Entry]]:
-    """File id -> key -> entry, of all files or of those named. A locale without states has none.
+States = Mapping[str, Mapping[str, Entry]]
+"""File id -> key -> entry."""
 
-    Raises LeafletError with every problem.
-    """
+
+def load_states(root: Path, locale: str, files: Collection[str] = ()) -> States:
+    """All files or those named; a locale without states has none. Raises LeafletError with all problems."""
+    record, problems = read_states(root, locale, files)
+    if problems:
+        raise LeafletError(problems)
+    return record
+
+
+def read_states(root: Path, locale: str, files: Collection[str] = ()) -> tuple[States, tuple[Problem, ...]]:
+    """The same, and beside it the problems: of each file as much as can be read."""
     problems: list[Problem] = []
     record: dict[str, Mapping[str, Entry]] = {}
     for path in sorted(states_folder(root, locale).glob("*.yaml")):
@@ -31,9 +40,7 @@ def load_states(root: Path, locale: str, files: Collection[str] = ()) -> Mapping
         checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
         problems += checked.problems
         record[path.stem] = checked.value or {}
-    if problems:
-        raise LeafletError(tuple(problems))
-    return record
+    return record, tuple(problems)
 
 
 def format_states(file: str, entries: Mapping[str, Entry]) -> str:

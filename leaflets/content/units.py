@@ -24,6 +24,12 @@ def load_units(root: Path, library: Library, locale: str) -> LocaleUnits:
     return UnitReader(root, library).read(locale)
 
 
+def locale_names(root: Path) -> list[str]:
+    """All languages that have a folder."""
+    folders = (root / "content" / "locales").iterdir()
+    return sorted(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
+
+
 class UnitReader:
     """Reads several languages beside the same English."""
 
