@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
+from leaflets.cli import pseudo
 from leaflets.cli.options import add_as_of, add_clinic, add_json, add_locale, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
 from leaflets.cli.report import report_of
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     order = Order(
         root,
-        arguments.output or root / OUTPUT,
+        arguments.output or root / (pseudo.OUTPUT if pseudo.asked(choice.locales) else OUTPUT),
         "leaflets",
         choice,
         arguments.clinic,
