@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
+from leaflets.cli import pseudo
 from leaflets.cli.options import add_as_of, add_choice, add_clinic, add_json, add_makeup, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
 from leaflets.cli.report import Report, report_of
@@ -51,10 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
 def order_of(arguments: argparse.Namespace, root: Path) -> Order:
     makeup = Makeup(arguments.layout, arguments.paper, arguments.style, arguments.beside)
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level), makeup)
-
     return Order(
         root,
-        arguments.output or root / OUTPUT,
+        arguments.output or root / (pseudo.OUTPUT if pseudo.asked(choice.locales) else OUTPUT),
         "leaflets",
         choice,
         arguments.clinic,

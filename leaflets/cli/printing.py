@@ -129,15 +129,24 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
 def read_inputs(order: Order) -> Inputs:
     from leaflets.build.inputs import Inputs
     from leaflets.content.clinics import load_clinic
-    from leaflets.content.library import load_finished
     from leaflets.text.faces import FontLibrary
 
+    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
+    library = _library(order)
+    return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
+
+
+def _library(order: Order) -> Library:
+    from leaflets.cli.pseudo import asked as asked_pseudo
+    from leaflets.cli.pseudo import load_pseudo
+    from leaflets.content.library import load_finished
+
+    if tags := asked_pseudo(order.choice.locales):
+        return load_pseudo(order.root, tags)
     asked = (
         (*order.choice.locales, *filter(None, [order.choice.makeup.beside])) if order.choice.locales else ()
     )
-    library = load_finished(order.root, _present(order.root, asked))
-    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
-    return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
+    return load_finished(order.root, _present(order.root, asked))
 
 
 def _present(root: Path, asked: Collection[str]) -> Collection[str] | None:

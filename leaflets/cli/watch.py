@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     report = report_of(arguments)
     root = find_root(arguments.root).resolve()
-    watched = Watched(root, (arguments.output or root / OUTPUT).resolve(), arguments.clinic)
+    output = order_of(arguments, root).output
+    watched = Watched(root, output.resolve(), arguments.clinic)
     is_first = True
     changes = watch(*watched.places(), watch_filter=watched, rust_timeout=WAIT, yield_on_timeout=True)
     try:
