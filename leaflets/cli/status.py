@@ -40,7 +40,6 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.plan import unknown_names
-    from leaflets.cli.status_json import as_member
     from leaflets.content.library import load
     from leaflets.content.units import locale_names
 
@@ -56,10 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
         return report.fail(unknown)
     found, problems = _read(root, library, arguments.locale or names)
     found = [_chosen(status, arguments.leaflet, arguments.level) for status in found]
-    report.put(source=library.source, locales=[as_member(status, library) for status in found])
-    if not report.as_json:
-        for line in _told(found, library, stale=arguments.stale):
-            report.line(line)
+    if report.as_json:
+        from leaflets.cli.status_json import as_member
+
+        report.put(source=library.source, locales=[as_member(status, library) for status in found])
+    else:
+        print("\n".join(_told(found, library, stale=arguments.stale)))
     return report.fail(problems) if problems else report.done()
 
 
@@ -106,11 +107,12 @@ def _chosen(status: LocaleStatus, leaflets: list[str], levels: list[str]) -> Loc
 
 
 def _told(found: list[LocaleStatus], library: Library, *, stale: bool) -> Iterator[str]:
-    from leaflets.cli.status_stale import stale_lines
-    from leaflets.cli.status_table import table_lines
-
     if stale:
+        from leaflets.cli.status_stale import stale_lines
+
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         yield from stale_lines(found, library, colour=colour)
     else:
+        from leaflets.cli.status_table import table_lines
+
         yield from table_lines(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflets.cli.figures import in_words
@@ -16,8 +18,11 @@ _WIDTH = 80
 _LABEL = 9
 _COLOURS: dict[Kind, str] = {"same": "", "gone": "\033[31m", "new": "\033[32m"}
 _PLAIN = "\033[0m"
-_END = "Mend each text, or see that it still holds; then put it on record: `leaflets mark --help`."
-_SIGNS = "[-words-] are gone from the English, {+words+} are new in it."
+_END = """\
+[-Words-] like these are gone from the English, {+words+} like these are new in it. Mend each text, or see
+that it still holds; then put it on record: `leaflets mark --help` says how."""
+_WHOLE = re.compile(r"\{[a-z0-9.-]+\}|\[-\S?|\{\+\S?|\S?-\]|\S?\+\}")
+"""Names in braces, and the signs of a change with the letter beside them."""
 
 
 def stale_lines(found: Sequence[LocaleStatus], library: Library, *, colour: bool) -> Iterator[str]:
@@ -28,17 +33,16 @@ def stale_lines(found: Sequence[LocaleStatus], library: Library, *, colour: bool
             yield from _block(each, status.locale, library, colour=colour)
             count += 1
     if count:
-        yield f"{count} {'text is' if count == 1 else 'texts are'} stale. {_SIGNS}"
-        yield _END
+        yield f"{count} {'text is' if count == 1 else 'texts are'} stale."
+        yield from textwrap.wrap(_END, _WIDTH)
     else:
         yield "Nothing is stale."
 
 
 def _block(each: Stale, locale: str, library: Library, *, colour: bool) -> Iterator[str]:
     unit, target = each.unit, each.standing.message
-    warning = "WARNING  " if unit.safety else ""
-    yield f"{warning}{locale}  {unit.file}  {unit.name}"
-    yield f"  {target.where}"
+    yield f"{'WARNING  ' if unit.safety else ''}{target.where}"
+    yield f"  {unit.name}"
     for reason in reasons(each, library):
         yield from _paragraph("why", [Piece("same", reason)], "en", colour=colour)
     if unit.english is not None:
@@ -93,7 +97,7 @@ def _paragraph(label: str, pieces: Iterable[Piece], language: str, *, colour: bo
         text += piece.marked
         kinds += [piece.kind] * len(piece.marked)
     margin = f"  {label:{_LABEL}} "
-    for start, end in lines(text, _WIDTH - len(margin), language):
+    for start, end in lines(text, _WIDTH - len(margin), language, _WHOLE):
         yield margin + (_coloured(text, kinds, start, end) if colour else text[start:end])
         margin = " " * len(margin)
 

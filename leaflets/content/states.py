@@ -8,6 +8,7 @@ from pathlib import Path
 from leaflets.content.ids import ANYTHING
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check_entries
+from leaflets.content.state_lines import read_lines
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.state import Entry
 
@@ -37,10 +38,20 @@ def read_states(root: Path, locale: str, files: Collection[str] = ()) -> tuple[S
     for path in sorted(states_folder(root, locale).glob("*.yaml")):
         if files and path.stem not in files:
             continue
-        checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
-        problems += checked.problems
-        record[path.stem] = checked.value or {}
+        known = _read_lines(path)
+        if known is None:
+            checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
+            problems += checked.problems
+            known = checked.value or {}
+        record[path.stem] = known
     return record, tuple(problems)
+
+
+def _read_lines(path: Path) -> Mapping[str, Entry] | None:
+    try:
+        return read_lines(path.read_bytes(), HEAD.format(file=path.stem))
+    except OSError:
+        return None
 
 
 def format_states(file: str, entries: Mapping[str, Entry]) -> str:
