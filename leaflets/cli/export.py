@@ -51,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.translation import po, xliff
 
     report = report_of(arguments)
+    report.add("files")
     desk = Desk(find_root(arguments.root))
     write = {"po": po.write, "xliff": xliff.write}[arguments.to]
     wanted = _Wanted(arguments)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
+from leaflets.cli import pseudo
 from leaflets.cli.options import add_as_of, add_clinic, add_json, add_root
 from leaflets.cli.printing import Order, read_inputs
 from leaflets.cli.report import relative, report_of
@@ -99,14 +100,15 @@ def _of_edition(arguments: argparse.Namespace) -> _Found:
     from leaflets.build.worker import Recipe
 
     root = find_root(arguments.root)
-    output: Path = arguments.built or root / OUTPUT
     locale = arguments.edition.partition("/")[0]
+    is_pseudo = locale in pseudo.TAGS
+    output: Path = arguments.built or root / (pseudo.OUTPUT if is_pseudo else OUTPUT)
     is_plain = (root / "content/locales" / locale).is_dir() and "bilingual" not in arguments.edition
     order = Order(
         root,
         output,
         "leaflets",
-        Choice((locale,) if is_plain else ()),
+        Choice((locale,) if is_plain or is_pseudo else ()),
         arguments.clinic,
         arguments.as_of or date.today(),
         processes=1,

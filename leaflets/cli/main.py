@@ -45,15 +45,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     arguments = make_parser(argv[:1]).parse_args(argv)
     try:
-        with few_collections():
-            status: int = arguments.run(arguments)
-    except LeafletError as error:
-        return report_of(arguments).fail(error.problems)
+        return _run(arguments)
     except BrokenPipeError:
         return 1
     except KeyboardInterrupt:
         print("stopped; files already written are whole", file=sys.stderr)
         return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        with few_collections():
+            status: int = arguments.run(arguments)
+    except LeafletError as error:
+        return report_of(arguments).fail(error.problems)
     return status
 
 

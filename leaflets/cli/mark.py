@@ -59,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.content.library import load_finished
 
     report = report_of(arguments)
+    report.add("files")
     state: State = arguments.state
     if arguments.role not in ROLES[state]:
         hint = f"Possible here: --role {' or '.join(ROLES[state])}."

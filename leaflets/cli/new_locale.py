@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_root
-from leaflets.cli.steps import numbered
+from leaflets.cli.options import add_json, add_root
+from leaflets.cli.report import report_of
+from leaflets.cli.steps import begun, empty_texts, numbered
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Where
 
@@ -30,6 +31,7 @@ def register(commands: Commands) -> None:
         metavar="X",
         help="begin this leaflet too: basics.standard (repeatable)",
     )
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -55,8 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not (root / letters).exists():
         files[letters] = cldr_file(language, languages.edition)
     write_new(root, files)
-    print("\n".join(_told(language, files, texts)))
-    return 0
+    report = report_of(arguments)
+    report.line("\n".join(_told(language, files, texts)))
+    report.put(locale=tag, files=begun(files))
+    return report.done()
 
 
 def _language(tag: str, root: Path, languages: Languages) -> Language:
@@ -130,7 +134,7 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
     tag = language.tag
     yield f"{language.english_name} ({language.name or tag}) is begun, with what Unicode's CLDR says of it:"
     for name, text in files.items():
-        empty = text.count(': ""\n')
+        empty = empty_texts(text)
         yield f"    {name}  {f'{empty} texts to translate' if empty else 'letters, quotation marks, plural forms'}"
     third = (f"Translate {' and '.join(f'{text}.yaml' for text in texts)} in the same way.", "")
     yield from numbered(

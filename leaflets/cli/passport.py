@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.passport.passport import issue
 
     report = report_of(arguments)
+    report.add("passports")
     root = find_root(arguments.root)
     library = load_finished(root)
     editions, problems = plan(library, arguments.locale, arguments.leaflet, arguments.level)

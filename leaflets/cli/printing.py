@@ -197,7 +197,7 @@ class _Progress:
         self._done += 1
         result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
         self._report.progress(f"[{self._done}/{self._count}] {relative(built.path)}  {result}")
-        told = {"file": relative(built.path), "bytes": built.size, "reasons": list(built.reasons)}
+        told = {"path": relative(built.path), "bytes": built.size, "reasons": list(built.reasons)}
         self._report.add("files", told)
         if self._why:
             for reason in built.reasons:

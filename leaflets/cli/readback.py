@@ -110,7 +110,7 @@ def _write_sheets(arguments: argparse.Namespace, library: Library, root: Path, r
             path = arguments.output / arguments.locale / f"{file}.yaml"
             write_atomically(path, format_sheet(arguments.locale, file, strings).encode())
             report.line(f"{relative(path)}  {len(strings)} strings to read")
-            report.add("sheets", {"sheet": relative(path), "strings": len(strings)})
+            report.add("sheets", {"path": relative(path), "strings": len(strings)})
     report.add("sheets")
     return report.done()
 

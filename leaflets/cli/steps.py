@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 
 def numbered(*steps: tuple[str, str]) -> Iterator[str]:
@@ -12,3 +12,13 @@ def numbered(*steps: tuple[str, str]) -> Iterator[str]:
         yield f"  {number}. {words}"
         if command:
             yield f"       leaflets {command}"
+
+
+def empty_texts(text: str) -> int:
+    """How many texts of a new file are still to come."""
+    return text.count(': ""\n')
+
+
+def begun(files: Mapping[str, str]) -> list[dict[str, object]]:
+    """New files as JSON has them."""
+    return [{"path": name, "texts": empty_texts(text)} for name, text in files.items()]
