@@ -24,7 +24,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+from leaflets.content.cldr.exemplars import expand
 from leaflets.content.cldr.language import DATA, LARGEST, cldr_file, read_languages
 from leaflets.content.cldr.tags import entry as entry_of
 
@@ -98,7 +100,7 @@ def categories(rules: Mapping[str, str]) -> Iterator[str]:
 
 
 def title(cldr: Cldr, tag: str, language: str) -> str:
-    """What the language of `tag` is called in `language`, with its script or country where that tells it apart."""
+    """What the language of `tag` is called in `language`, with its script or country if that has no name."""
     names = cldr.names(language, "languages")
     if tag in names:
         return names[tag]
@@ -207,6 +209,13 @@ def named(cldr: Cldr, tags: Iterable[str]) -> dict[str, dict[str, Any]]:
     }
 
 
+def marks(letters: Iterable[str]) -> set[str]:
+    """The combining marks among letters, by Unicode."""
+    return {
+        sign for some in letters for unit in expand(some) for sign in unit if category(sign).startswith("M")
+    }
+
+
 def spoken(cldr: Cldr, bases: Collection[str]) -> Iterator[tuple[str, str]]:
     """Country -> the language that is most likely there: who types `cz` means Czech."""
     for tag, found in sorted(cldr.supplement("likelySubtags")["likelySubtags"].items()):
@@ -252,6 +261,7 @@ def languages(cldr: Cldr) -> dict[str, Any]:
             for old, new in aliases["territoryAlias"].items()
             if old.isalpha() and len(old) == 2 and " " not in new["_replacement"]
         },
+        "marks": "".join(sorted(marks(entry["letters"] for entry in entries.values() if "letters" in entry))),
         "spoken": dict(spoken(cldr, bases)),
         "likely": likely,
         "languages": shortened(dict(sorted(entries.items()))),

@@ -85,7 +85,8 @@ def unfinished(
 def _counted(name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
     locale = name.partition("/")[0]
     for file, count in Counter(problem.where.file for problem in problems).items():
-        what = f"this file is begun, with {count} place{'' if count == 1 else 's'} to fill or mend: {name} is not printed yet"
+        places = "1 place" if count == 1 else f"{count} places"
+        what = f"this file is begun, with {places} to fill or mend: {name} is not printed yet"
         yield Problem("B135", Where(file), what, f"See what is left: leaflets check --locale {locale}")
 
 

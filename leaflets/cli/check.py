@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
+from leaflets.cli import pseudo
 from leaflets.cli.options import add_as_of, add_choice, add_json, add_root
 from leaflets.cli.report import Report, records, report_of
 from leaflets.cli.standings import read_back, read_standings
@@ -100,6 +101,8 @@ def judge(
     from leaflets.content.wordings import load_rulebook, load_wordings
     from leaflets.text.faces import FontLibrary
 
+    if tags := pseudo.asked(choice.locales):
+        return (() if laid_out else _lay_out_pseudo(choice, root, tags, as_of)), []
     library = load_finished(root, choice.locales or None)
     wordings = load_wordings(root, library.locales)
     editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
@@ -124,6 +127,18 @@ def judge(
     if not choice.is_all():
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     return tuple(problems), list(_measured(desk))
+
+
+def _lay_out_pseudo(choice: Choice, root: Path, tags: tuple[str, ...], as_of: date) -> tuple[Problem, ...]:
+    """What a pseudo-locale shows: its words mean nothing, so that no rule for words judges them."""
+    from leaflets.build.plan import plan
+    from leaflets.text.faces import FontLibrary
+
+    library = pseudo.load_pseudo(root, tags)
+    editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
+    if unknown:
+        raise LeafletError(unknown)
+    return tuple(_lay_out(library, FontLibrary.open(root), editions, as_of))
 
 
 def _lay_out(library: Library, fonts: FontLibrary, editions: Iterable[Edition], as_of: date) -> list[Problem]:

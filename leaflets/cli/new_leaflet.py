@@ -1,4 +1,4 @@
-"""`leaflets new-leaflet ID`: begin a leaflet in English, or with `--locale` an English one in another language."""
+"""`leaflets new-leaflet ID`: begin a leaflet in English, or an English one in another language."""
 
 from __future__ import annotations
 

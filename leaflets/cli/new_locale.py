@@ -140,8 +140,8 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
     yield from numbered(
         (f"Look over the head of content/locales/{tag}/locale.yaml: name, fonts, date.", ""),
         (
-            "Translate locale.yaml, then the warnings (safety.yaml), with time, then the pictures: write each\n"
-            "     text between the quotation marks below its English one.",
+            "Translate locale.yaml, then safety.yaml, with time, then pictures.yaml: write each text between\n"
+            "     the quotation marks below its English one.",
             "",
         ),
         third if texts else ("Begin a leaflet:", f"new-leaflet basics --locale {tag} --level standard"),

@@ -17,7 +17,7 @@ TAGS = ("en-XA", "ar-XB")
 
 
 def asked(locales: Sequence[str]) -> tuple[str, ...]:
-    """The pseudo-locales among those that were asked for. Raises LeafletError where real ones stand beside them."""
+    """The pseudo-locales among those that were asked for. LeafletError where real ones stand beside them."""
     found = tuple(name for name in locales if name in TAGS)
     others = [name for name in locales if name not in TAGS]
     if found and others:

@@ -59,10 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         library = load_finished(root)
         return report.done(max(_keep(arguments, sheet, library, root, report) for sheet in arguments.sheets))
     library = load_finished(root)
-    if begun := library.begun.get(arguments.locale or ""):
-        return report.fail(begun)
-    if problem := _not_translated(library, arguments.locale):
-        return report.fail([problem])
+    if problems := _not_translated(library, arguments.locale):
+        return report.fail(problems)
     if arguments.compare:
         return _compare(library, root, arguments.locale, arguments.file, report)
     if arguments.output is None:
@@ -71,12 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
     return _write_sheets(arguments, library, root, report)
 
 
-def _not_translated(library: Library, locale: str | None) -> Problem | None:
+def _not_translated(library: Library, locale: str | None) -> tuple[Problem, ...]:
     known = sorted(set(library.locales) - {library.source})
     if locale in known:
-        return None
+        return ()
+    if locale is not None and locale in library.begun:
+        return library.begun[locale]
     what = f"there is no translation {locale!r}" if locale else "it is not said which language"
-    return Problem("B101", Where("--locale"), what, f"There is: {', '.join(known)}.")
+    return (Problem("B101", Where("--locale"), what, f"There is: {', '.join(known)}."),)
 
 
 def _read_backs(library: Library, root: Path, locale: str) -> tuple[ReadBack, ...]:
@@ -121,10 +121,8 @@ def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Pat
     from leaflets.states.readback import recorded, unknown
 
     filled = load_sheet(path, root)
-    if begun := library.begun.get(filled.locale):
-        return report.tell(begun)
-    if problem := _not_translated(library, filled.locale):
-        return report.tell([problem])
+    if problems := _not_translated(library, filled.locale):
+        return report.tell(problems)
     if gone := unknown(library, filled):
         place = f"{filled.locale}/{filled.file}"
         what = f"{len(gone)} of its texts stand in {place} no more: {', '.join(gone[:3])}"

@@ -1,4 +1,4 @@
-"""Languages and texts that somebody has begun: what is not finished is put aside, so that the rest is printed.
+"""Languages and texts that somebody has begun: they are put aside, so that the rest is printed.
 
 A file is begun where a text of it is still missing (S004), as `leaflets new-locale` makes it. A mistake in a
 finished file is something else: it stops everything, as ever.

@@ -1,4 +1,4 @@
-"""The files that a new language begins with, from CLDR's data and the source's files. Nothing is written here."""
+"""The files that a new language begins with, made from CLDR's data and the source's files."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from leaflets.text.lettering import Lettering
 
 WORDS = ("locale", "safety", "pictures")
 """Files that every language has, whatever leaflets it has."""
-_HEAD = frozenset(
-    "locale name english-name direction script fonts number-font numbering minimum-grouping-digits foreign"
-    " whole-words date".split()
+_HEAD = (
+    *("locale", "name", "english-name", "direction", "script", "fonts", "number-font", "numbering"),
+    *("minimum-grouping-digits", "foreign", "whole-words", "date"),
 )
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 _ABOVE = "The English stands above each text, as it was on {day}. Delete it as you like."
@@ -50,7 +50,7 @@ def english_name(root: Path, locale: str) -> str:
 
 
 def source_texts(root: Path) -> tuple[str, ...]:
-    """ "<leaflet>.<level>" of all texts that may be translated."""
+    """The names of all texts that may be translated: "basics.standard"."""
     folder = root / "content" / "locales" / SOURCE_LOCALE
     return tuple(sorted(path.stem for path in folder.glob("[!.]*.*.yaml")))
 
@@ -67,11 +67,11 @@ def locale_file(root: Path, language: Language, lettering: Lettering, today: dat
     """locale.yaml: its head by CLDR, then the fixed words of the source to translate."""
     source = source_tree(root, "locale").root
     assert source is not None
-    first = f"{language.english_name}: how it is printed, and the fixed words of every sheet. Nobody has checked it."
+    first = f"{language.english_name}: how it is printed, and its fixed words. Nobody has checked it."
     keep = "Keep {page}, {low} and the other names in braces as they are: they are filled in later."
     head = [*comment(first), *comment(keep), *comment(_ABOVE.format(day=today)), *_head(language, lettering)]
     own = dict(_forms(source, language.plurals or ()))
-    return "\n".join([*head, skeleton(source, own, _hint, without=tuple(_HEAD))])
+    return "\n".join([*head, skeleton(source, own, _hint, without=_HEAD)])
 
 
 def _head(language: Language, lettering: Lettering) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _head(language: Language, lettering: Lettering) -> Iterator[str]:
         yield f"number-font: {lettering.number_family}"
     if language.numbering != "latn":
         yield from comment(
-            f"CLDR's own digits of the language are {language.numbering}. Telephones and doses are printed in 0 to 9."
+            f"CLDR's digits of it are {language.numbering}. Telephones and doses are printed in 0 to 9."
         )
     yield "numbering: latn"
     if language.grouping != 1:
@@ -124,11 +124,11 @@ def _hint(path: KeyPath) -> str:
 
 
 _HINTS: Mapping[KeyPath, str] = {
-    (
-        "rates",
-    ): "A share of people, as a whole pattern. The form of a number goes by {high}. If no word changes with"
-    " the number, keep the line “other” and delete the other forms. A space written \\u00a0 keeps two words on one"
-    " line.",
+    ("rates",): (
+        "A share of people, as a whole pattern. The form of a number goes by {high}. If no word changes with"
+        " the number, keep the line “other” and delete the other forms. A space written \\u00a0 keeps two"
+        " words on one line."
+    ),
     ("durations",): "A time. {unit} is one of the units below, in the form that goes with {high}.",
     ("icons",): "The words of an icon array: a crowd of people, told apart by how they are filled in.",
     ("draft",): "The mark of a draft: a word on a dark tab, and the sentence after it.",
@@ -144,10 +144,14 @@ def words_file(root: Path, name: str, english_name: str, today: date) -> str:
 
 
 _FIRST = {
-    "safety": "the warnings that all leaflets share. Take your time: who calls whom, how soon, and every “not”."
-    " Nobody has checked them.",
-    "pictures": "the words of the drawings: what a blind reader hears (alt), the caption, the labels, which are short."
-    " Nobody has checked them.",
+    "safety": (
+        "the warnings that all leaflets share. Take your time: who calls whom, how soon, and every “not”."
+        " Nobody has checked them."
+    ),
+    "pictures": (
+        "the words of the drawings: what a blind reader hears (alt), the caption, the labels, which are"
+        " short. Nobody has checked them."
+    ),
 }
 
 

@@ -20,7 +20,7 @@ class Lettering:
 
 @frozen
 class Chosen:
-    """The fonts for a language, and the letters that none of them has. None: its script has no fonts at all."""
+    """The fonts for a language, or None where its script has none, and the letters that they lack."""
 
     lettering: Lettering | None
     missing: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""English that looks foreign, so that what is hard-coded, cut or too narrow shows before a translator meets it.
+"""English that looks foreign: what is hard-coded, cut or too narrow shows before a translator meets it.
 
 Names in braces, bold, addresses of links and figures stay: it goes through the same pipeline as any text.
 """
@@ -31,8 +31,9 @@ Change = Callable[[str], str]
 
 
 def accented(text: str) -> str:
-    """`The eye closes` -> `[Ţĥéé éÿé çļöššéš ļö]`, 40 % longer, between brackets: one that is missing was cut off."""
-    return f"[{_outside_kept(text, lambda part: longer(part).translate(_ACCENTS))}{filler(text).translate(_ACCENTS)}]"
+    """`The eye closes` -> `[Ţĥéé éÿé çļöšéš ļöř]`: 40 % longer, and a bracket that is missing was cut off."""
+    words = _outside_kept(text, lambda part: longer(part).translate(_ACCENTS))
+    return f"[{words}{filler(text).translate(_ACCENTS)}]"
 
 
 def marked(text: str) -> str:
@@ -63,7 +64,7 @@ def longer(text: str) -> str:
 
 
 def filler(text: str) -> str:
-    """The words that make a text of which words have grown 40 % longer than it was, with a space before them."""
+    """The words that make a text 40 % longer, its own words having grown, with a space before them."""
     count = sum(sign.isalpha() for sign in _KEPT.sub("", text))
     missing = round(count * LONGER) - round(count * WORDS_LONGER)
     words = (_FILLER * (missing // len(_FILLER) + 1))[:missing].rstrip()

@@ -1,4 +1,4 @@
-"""Pseudo-locales: languages made from the source's texts when somebody asks for one, never written to content/."""
+"""Pseudo-locales: languages made from the source's texts when one is asked for, never written to content/."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def with_pseudo(library: Library, pseudo: Pseudo, lettering: Lettering) -> Libra
     locale = replace(
         _changed(source.locale, pseudo.change),
         locale=pseudo.tag,
+        english_name=pseudo.name,
         direction=pseudo.direction,
         script=pseudo.script,
         fonts=lettering.families,
@@ -53,7 +54,9 @@ def with_pseudo(library: Library, pseudo: Pseudo, lettering: Lettering) -> Libra
         whole_words=(),
         date=_DATE,
     )
-    texts = {name: replace(_changed(text, pseudo.change), locale=pseudo.tag) for name, text in source.texts.items()}
+    texts = {
+        name: replace(_changed(text, pseudo.change), locale=pseudo.tag) for name, text in source.texts.items()
+    }
     made = LocaleTexts(
         locale, _changed(source.safety, pseudo.change), _changed(source.pictures, pseudo.change), texts, None
     )

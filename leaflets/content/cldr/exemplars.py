@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 _TOKEN = re.compile(r"\{([^}]*)\}|\\u([0-9A-F]{4})|\\U([0-9A-F]{8})|\\(.)|(-)|\s+|(.)", re.DOTALL)
@@ -27,10 +26,3 @@ def expand(unicode_set: str) -> Iterator[str]:
         elif member:
             yield member
             first = member
-
-
-def on_circle(letter: str) -> str:
-    """A mark needs something to stand on. After a space it would stand on that, which pdf.js (5.5) then
-    takes for the whole: it loses the mark.
-    """
-    return f"\N{DOTTED CIRCLE}{letter}" if unicodedata.category(letter[0]).startswith("M") else letter

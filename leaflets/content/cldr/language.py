@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from leaflets.content.cldr.exemplars import expand, on_circle
+from leaflets.content.cldr.exemplars import expand
 from leaflets.frozen import frozen
 
 DATA = Path(__file__).with_name("languages.json")
@@ -29,6 +29,8 @@ class Language:
     rtl: bool
     letters: str
     """CLDR's exemplar set, as CLDR writes it."""
+    marks: frozenset[str]
+    """Those among all languages' letters that stand on another: combining marks."""
     quotes: tuple[str, ...]
     numbering: str
     grouping: int
@@ -37,7 +39,15 @@ class Language:
 
     @property
     def alphabet(self) -> tuple[str, ...]:
-        return tuple(map(on_circle, expand(self.letters)))
+        """The letters one by one.
+
+        A mark needs something to stand on. After a space it would stand on that, which pdf.js (5.5) then
+        takes for the whole: it loses the mark.
+        """
+        return tuple(
+            f"\N{DOTTED CIRCLE}{letter}" if letter[0] in self.marks else letter
+            for letter in expand(self.letters)
+        )
 
 
 @frozen
@@ -56,6 +66,7 @@ class Languages:
     aliases: Mapping[str, str]
     countries: Mapping[str, str]
     spoken: Mapping[str, str]
+    marks: frozenset[str]
 
     def __contains__(self, tag: str) -> bool:
         return tag in self.entries
@@ -75,6 +86,7 @@ class Languages:
             script=found["script"],
             rtl=found.get("rtl", False),
             letters=found["letters"],
+            marks=self.marks,
             quotes=tuple(found["quotes"]),
             numbering=found["numbering"],
             grouping=found["grouping"],
@@ -94,6 +106,7 @@ def read_languages() -> Languages:
         data["aliases"],
         data["countries"],
         data["spoken"],
+        frozenset(data["marks"]),
     )
 
 

@@ -34,7 +34,7 @@ class Tag:
 
 
 def parse(text: str, languages: Languages) -> Tag | None:
-    """The tag with the letters, signs and codes that are in use: `pt_br`, `iw`, `en-UK`. None where it is no tag."""
+    """The tag with the letters, signs and codes in use: of `pt_br`, `iw`, `en-UK`. None where it is none."""
     match = _TAG.fullmatch(text.strip().replace("_", "-"))
     if match is None:
         return None
@@ -81,29 +81,35 @@ def entry(text: str, languages: Languages) -> str | None:
 
 def judge(text: str, languages: Languages, present: Collection[str], source: str) -> Problem | None:
     """Why no new locale may be called `text`, or None. `present` are the locales that there are."""
-    where = Where(f"content/locales/{text}" if _TAG.fullmatch(text) else quoted(text))
     tag = parse(text, languages)
+    where = Where(quoted(text) if tag is None else f"content/locales/{text}")
     if tag is None:
         hint = f"Use a language code, and a country where it matters: nl, pt-PT. {_guess(text, languages)}"
         return Problem("B130", where, f"{quoted(text)} is no language tag", hint.strip())
     if full(tag, languages) is None:
         hint = _guess(text, languages) or "Look its code up in https://www.unicode.org/cldr/."
         return Problem("B130", where, f"Unicode's CLDR knows no language {quoted(text)}", hint)
+    return next(_faults(text, tag, where, languages, present, source), None)
+
+
+def _faults(
+    text: str, tag: Tag, where: Where, languages: Languages, present: Collection[str], source: str
+) -> Iterator[Problem]:
+    """What is wrong with a tag of a language that there is, the worst first."""
     short = shortest(tag, languages)
     for name in (str(tag), short):
         if name in languages.standards and name not in present:
-            return _ambiguous(name, where, languages, present)
+            yield _ambiguous(name, where, languages, present)
     for name in present:
         if same(name, str(tag), languages):
-            return _present(text, name, where, source)
+            yield _present(text, name, where, source)
     if entry(str(tag), languages) is None:
         near = [name for name in languages.entries if name.partition("-")[0] == tag.language][:_SHOWN]
         what = f"Unicode's CLDR knows {tag.language}, but not {quoted(text)}"
-        return Problem("B130", where, what, f"It has {listed(_named(near, languages))}.")
+        yield Problem("B130", where, what, f"It has {listed(_named(near, languages))}.")
     if short != text:
         what = f"this language is called {quoted(short)} here"
-        return Problem("B132", where, what, f"Use the shortest tag: leaflets new-locale {short}")
-    return None
+        yield Problem("B132", where, what, f"Use the shortest tag: leaflets new-locale {short}")
 
 
 _SHOWN = 6
@@ -121,11 +127,14 @@ def _present(text: str, name: str, where: Where, source: str) -> Problem:
 
 def _ambiguous(language: str, where: Where, languages: Languages, present: Collection[str]) -> Problem:
     told = [
-        f"{name} ({_english(name, languages)}{', which is there already' if _is_there(name, present, languages) else ''})"
+        f"{name} ({_english(name, languages)}{_THERE if _is_there(name, present, languages) else ''})"
         for name in languages.standards[language]
     ]
     what = f"{quoted(language)} is written in several ways: say which is meant"
     return Problem("B131", where, what, f"Use one of {'; '.join(told)}.")
+
+
+_THERE = ", which is there already"
 
 
 def _is_there(name: str, present: Collection[str], languages: Languages) -> bool:
