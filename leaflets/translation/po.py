@@ -31,11 +31,14 @@ _PLACE = re.compile(r"\(line (\d+)\)")
 
 
 def write(catalogue: Catalogue) -> bytes:
-    """The same catalogue gives the same bytes: the header has no clock."""
+    """The same catalogue gives the same bytes. gettext wants names in the head: they are left empty."""
     file = polib.POFile(wrapwidth=_UNWRAPPED)
     file.header = _HEADER.format(catalogue=catalogue)
     file.metadata = {
         "Project-Id-Version": "leaflets",
+        "PO-Revision-Date": f"{catalogue.day} 00:00+0000",
+        "Last-Translator": "",
+        "Language-Team": "",
         "Language": catalogue.locale.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",

@@ -19,7 +19,7 @@ ORDER = ("zero", "one", "two", "few", "many", "other")
 def test_each_whole_number_has_the_form_that_cldr_gives_it(locale: str) -> None:
     found = re.fullmatch(r"nplurals=(\d); plural=(.+)", plural_forms(locale))
     assert found is not None
-    form = gettext.c2py(found[2])  # type: ignore[attr-defined]
+    form = gettext.c2py(found[2])
     rule = babel.Locale.parse(locale, sep="-").plural_form
     numbers = [*range(1000), 9_999, 10_000]
     met = [category for category in ORDER if category in {rule(number) for number in numbers}]

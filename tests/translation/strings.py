@@ -70,6 +70,7 @@ CATALOGUES = st.builds(
     locale=st.sampled_from(["de", "ar", "pt-BR", "zh-Hans", "ur"]),
     file=st.sampled_from(["safety", "locale", "basics.standard"]),
     entries=st.lists(entries(), max_size=4, unique_by=lambda entry: entry.key).map(tuple),
+    day=st.dates(),
     digest=st.from_regex(r"[0-9a-f]{10}", fullmatch=True),
     figures=st.dictionaries(
         KEYS.map(lambda key: key.replace(".", "-")), st.from_regex(r"[0-9a-f]{10}", fullmatch=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
@@ -21,6 +22,7 @@ CATALOGUE = Catalogue(
     file="safety",
     entries=ENTRIES,
     digest="1111111111",
+    day=date(2026, 11, 22),
     figures={},
     plural_forms="nplurals=2; plural=(n != 1)",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -29,6 +30,7 @@ TODAY = Catalogue(
     file="basics.standard",
     entries=(FIGURE, LINK, LABEL, WARNING),
     digest="1111111111",
+    day=date(2026, 11, 22),
     figures={"relief": "2222222222"},
 )
 
