@@ -102,11 +102,10 @@ class Desk:
         }
 
     def _day(self, record: Mapping[str, StateEntry]) -> date:
-        """On which a file's newest words were put on record or, if none were, the newest English was written."""
-        english = self.library.locales[self.library.source].texts.values()
-        return (
-            max(entry.date for entry in record.values()) if record else max(text.updated for text in english)
-        )
+        """On which a file's newest words were put on record; of one that has no record, the newest English."""
+        if record:
+            return max(entry.date for entry in record.values())
+        return max(text.updated for text in self.library.locales[self.library.source].texts.values())
 
     def _catalogue(
         self,
