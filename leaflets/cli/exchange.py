@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.exchange import Catalogue, Entry
 from leaflets.model.fingerprint import figures_hash, words_hash
 from leaflets.model.library import Library
+from leaflets.model.state import Entry as StateEntry
 from leaflets.model.translated import Translated
 from leaflets.model.unit import LocaleUnits, Unit
 from leaflets.model.wording import Rulebook, Wording
 from leaflets.states.stale import Stale, stale
-from leaflets.states.standing import unit_standings
+from leaflets.states.standing import Record, unit_standings
 from leaflets.translation.notes import Background, entry
 
 
@@ -82,12 +84,15 @@ class Desk:
         units = self._units.read(locale)
         if units.problems:
             raise LeafletError(units.problems)
-        gone = self._stale(units)
-        return {file: self._catalogue(locale, file, found, gone) for file, found in units.files.items()}
+        record = load_states(self.root, locale, tuple(units.files))
+        gone = self._stale(units, record)
+        return {
+            file: self._catalogue(locale, file, found, gone, self._day(record.get(file, {})))
+            for file, found in units.files.items()
+        }
 
-    def _stale(self, units: LocaleUnits) -> Mapping[str, Stale]:
+    def _stale(self, units: LocaleUnits, record: Record) -> Mapping[str, Stale]:
         """Key -> why the translation may no longer say what the English says."""
-        record = load_states(self.root, units.locale, tuple(units.files))
         by_key = {unit.key: unit for unit in units.all()}
         facts = self.library.facts
         return {
@@ -96,12 +101,22 @@ class Desk:
             if standing.stale
         }
 
+    def _day(self, record: Mapping[str, StateEntry]) -> date:
+        """On which a file's newest words were put on record; of one that has no record, the newest English."""
+        if record:
+            return max(entry.date for entry in record.values())
+        return max(text.updated for text in self.library.locales[self.library.source].texts.values())
+
     def _catalogue(
-        self, locale: str, file: str, units: Sequence[Unit], gone: Mapping[str, Stale]
+        self,
+        locale: str,
+        file: str,
+        units: Sequence[Unit],
+        gone: Mapping[str, Stale],
+        day: date,
     ) -> Catalogue:
-        background = self._background(
-            locale, file, {unit.name: gone[unit.key] for unit in units if unit.key in gone}
-        )
+        here = {unit.name: gone[unit.key] for unit in units if unit.key in gone}
+        background = self._background(locale, file, here)
         entries = tuple(entry(unit, background) for unit in units if unit.source is not None)
         facts = {fact: None for item in entries for fact in item.facts}
         figures = {fact: figures_hash([fact], self.library.facts) for fact in facts}
@@ -112,6 +127,7 @@ class Desk:
             entries=entries,
             digest=words_hash("\n".join([*map(_words, entries), *map(str, sorted(figures.items()))])),
             figures=figures,
+            day=day,
             plural_forms=plural_forms(locale),
         )
 

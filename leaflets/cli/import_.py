@@ -85,10 +85,11 @@ def _told(item: Taken, *, every: bool) -> Iterable[str]:
 def _ending(taken: Iterable[Taken], root: Path, *, written: bool) -> Iterable[str]:
     changed = [item for item in taken if item.changes]
     count = sum(len(item.changes) for item in changed)
+    texts = "1 text" if count == 1 else f"{count} texts"
     if not written:
-        yield f"{count} texts would change; nothing has been written (--dry-run)"
+        yield f"{texts} would change; nothing has been written (--dry-run)"
         return
-    yield f"{count} texts changed"
+    yield f"{texts} changed"
     if not changed:
         return
     yield "What to do next:"

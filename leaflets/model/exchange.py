@@ -6,6 +6,7 @@ PO (leaflets/translation/po.py) and XLIFF (xliff.py) both write a Catalogue and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
@@ -52,6 +53,8 @@ class Catalogue:
     """Of the English strings and the figures behind them."""
     figures: Mapping[str, str]
     """Id of a fact that they depend on -> hash of what is printed of it."""
+    day: date
+    """The day of the newest words in it. Equal content gives equal files, so that no clock may be asked."""
     plural_forms: str = ""
     """gettext's rule for the language: "nplurals=2; plural=(n != 1)"."""
 

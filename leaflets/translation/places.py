@@ -70,7 +70,7 @@ _LOCALE = (
     Place("furniture.*", "a fixed word of the sheet, such as a heading or a label", 45),
     Place("rates.**", "how a share of people is said; the names in braces are filled in"),
     Place("durations.units.**", "a unit of time, after its number", 15),
-    Place("durations.range-units.**", "a unit of time, after two numbers", 15),
+    Place("durations.range-units.**", "a unit of time, after two numbers", 12),
     Place("durations.in-words.**", "a length of time that is said without a number", 15),
     Place("durations.**", "how a length of time is said; the names in braces are filled in"),
     Place("icons.**", "what is said of a drawing of people; the names in braces are filled in"),

@@ -7,6 +7,8 @@ last letter. So every line is looked at before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import polib
 
@@ -22,17 +24,21 @@ _LINE = re.compile(rf"\s*(?:#(?!~)[^\n]*|(?:#~\s*)?(?:{_KEYWORD}\s*)?{_STRING}\s
 _HEADER = """\
 {catalogue.file}, from {catalogue.source_locale} into {catalogue.locale}. Written by `leaflets export`.
 Keep the head as it is: `leaflets import` reads there what this file was made from."""
+_TARGET = re.compile(r"\s*msgstr\b")
 _NO_PATH = "# \0\n"
 """Stands before the text, lest polib take it for a file's name: no path holds a NUL."""
 _PLACE = re.compile(r"\(line (\d+)\)")
 
 
 def write(catalogue: Catalogue) -> bytes:
-    """The same catalogue gives the same bytes: the header has no clock."""
+    """The same catalogue gives the same bytes. gettext wants names in the head: they are left empty."""
     file = polib.POFile(wrapwidth=_UNWRAPPED)
     file.header = _HEADER.format(catalogue=catalogue)
     file.metadata = {
         "Project-Id-Version": "leaflets",
+        "PO-Revision-Date": f"{catalogue.day} 00:00+0000",
+        "Last-Translator": "",
+        "Language-Team": "",
         "Language": catalogue.locale.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -79,30 +85,35 @@ def read(text: str, name: str) -> Returned:
 
     Raises LeafletError where it is no PO, or none that we wrote.
     """
+    text = text.removeprefix("\ufeff")
     _check_lines(text, name)
     try:
         file = polib.pofile(_NO_PATH + text, encoding="utf-8")
     except OSError as error:
         found = _PLACE.search(str(error))
         raise LeafletError((_no_po(name, int(found[1]) - 1 if found else 0),)) from None
-    answers = tuple(_answer(entry) for entry in file if not entry.obsolete)
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if _TARGET.match(line)]
+    answers = tuple(_answer(entry, lines) for entry in file if not entry.obsolete)
     return provenance.returned(name, file.metadata, file.metadata.get("Language", ""), answers)
 
 
 def _check_lines(text: str, name: str) -> None:
-    lines = text.removeprefix("\ufeff").splitlines()
-    bad = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line)), None)
+    bad = next(
+        (number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)), None
+    )
     if bad is not None:
         raise LeafletError((_no_po(name, bad),))
 
 
-def _answer(entry: polib.POEntry) -> Answer:
+def _answer(entry: polib.POEntry, lines: Sequence[int]) -> Answer:
+    """`lines`: those of the file on which a translation begins. polib knows where the entry's comments do."""
+    after = bisect_left(lines, entry.linenum - 1)
     return Answer(
         key=entry.msgctxt or "",
         source=entry.msgid,
         target=entry.msgstr,
         fuzzy=entry.fuzzy,
-        line=entry.linenum - 1,
+        line=lines[after] if after < len(lines) else entry.linenum - 1,
     )
 
 

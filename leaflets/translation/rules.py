@@ -49,7 +49,7 @@ def _whole(returned: Returned, today: Catalogue) -> Iterator[Problem]:
     if not missing:
         return
     listed = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
-    what = f"{len(missing)} texts are missing: {listed}"
+    what = f"{'1 text is' if len(missing) == 1 else f'{len(missing)} texts are'} missing: {listed}"
     hint = (
         "The file was cut off, or entries were deleted. Take the whole file; leave empty what is not known."
         if returned.digest == today.digest

@@ -58,6 +58,15 @@ def _written(entry: Entry) -> Unit[Message]:
             Metadata("alt-trans/target", entry.target),
         ]
     meta += _numbered("note", entry.notes)
+    if entry.place:
+        file, _, line = entry.place.rpartition(":")
+        meta += [
+            Metadata("context-group/@purpose", "location"),
+            Metadata("context-group/context/@context-type", "sourcefile"),
+            Metadata("context-group/context", file),
+            Metadata("context-group/context[2]/@context-type", "linenumber"),
+            Metadata("context-group/context[2]", line),
+        ]
     return Unit((entry.key,), PatternMessage([entry.target] if entry.target else []), meta=meta)
 
 
@@ -71,7 +80,7 @@ def _numbered(key: str, values: Iterable[str]) -> Iterator[Metadata]:
     """Elements of one name beside each other, as XPath counts them."""
     for number, value in enumerate(values, 1):
         name = key if number == 1 else f"{key}[{number}]"
-        yield Metadata(f"{name}/@from", "leaflets")
+        yield Metadata(f"{name}/@from", "developer")
         yield Metadata(name, value)
 
 
