@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from leaflets.content.nodes import Tree, message, scalars
+from leaflets.content.nodes import Group, Scalar, Tree, keyed
 from leaflets.content.reader import read_tree
 from leaflets.content.values import says_nothing
 from leaflets.errors import Problem
@@ -88,11 +88,22 @@ class UnitReader:
 
 
 def _texts(tree: Tree) -> Mapping[str, Message | None]:
-    """Key -> text of every value of a file, in its order; None where it says nothing."""
+    """Key -> text of every named value of a file, in its order; None where it says nothing.
+
+    Entries of lists are names of sources and the like: no text stands in a list without a name of its own.
+    """
     found: dict[str, Message | None] = {}
-    for path, scalar in scalars(tree.root):
-        text = message(scalar, tree, path)
-        found[text.key] = None if says_nothing(scalar) else text
+
+    def gather(group: Group, above: str) -> None:
+        for name, node in group.items.items():
+            key = f"{above}{name}"
+            if isinstance(node, Group):
+                gather(node, f"{key}.")
+            elif isinstance(node, Scalar):
+                found[key] = None if says_nothing(node) else keyed(node, tree, key)
+
+    if tree.root is not None:
+        gather(tree.root, f"{tree.id}/")
     return found
 
 
