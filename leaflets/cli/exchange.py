@@ -102,7 +102,7 @@ class Desk:
         }
 
     def _day(self, record: Mapping[str, StateEntry]) -> date:
-        """On which a file's newest words were put on record; of one that has no record, the newest English."""
+        """On which a file's newest words were put on record; without a record, that of the newest English."""
         if record:
             return max(entry.date for entry in record.values())
         return max(text.updated for text in self.library.locales[self.library.source].texts.values())
