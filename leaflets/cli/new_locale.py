@@ -135,13 +135,13 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
     yield f"{language.english_name} ({language.name or tag}) is begun, with what Unicode's CLDR says of it:"
     for name, text in files.items():
         empty = empty_texts(text)
-        yield f"    {name}  {f'{empty} texts to translate' if empty else 'letters, quotation marks, plural forms'}"
+        what = f"{empty} texts to translate" if empty else "letters, quotation marks, plural forms"
+        yield f"    {name}  {what}"
     third = (f"Translate {' and '.join(f'{text}.yaml' for text in texts)} in the same way.", "")
     yield from numbered(
         (f"Look over the head of content/locales/{tag}/locale.yaml: name, fonts, date.", ""),
         (
-            "Translate locale.yaml, then safety.yaml, with time, then pictures.yaml: write each text between\n"
-            "     the quotation marks below its English one.",
+            "Translate locale.yaml, then safety.yaml, with time, then pictures.yaml: below each English text.",
             "",
         ),
         third if texts else ("Begin a leaflet:", f"new-leaflet basics --locale {tag} --level standard"),

@@ -37,10 +37,11 @@ def needs(library: Library, topics: Collection[str]) -> Needs:
     boxed = {key for group in groups for key in (group.lead, *group.signs, group.close)}
     keys = dict.fromkeys(key for topic in topics for key in library.safety.topics[topic])
     facts = {key: library.facts[key] for key in keys if key in library.facts}
+    warnings = library.locales[library.source].safety
     return Needs(
-        tuple(key for key in keys if key not in facts and key not in boxed),
+        tuple(key for key in keys if key in warnings and key not in boxed),
         tuple(key for key, fact in facts.items() if prints_number(fact)),
-        tuple(key for key, fact in facts.items() if not prints_number(fact)),
+        tuple(key for key, fact in facts.items() if not prints_number(fact) and key not in warnings),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import cycle
 
 LONGER = 0.4
 """Many languages need about so much more room than English."""
@@ -67,7 +68,12 @@ def filler(text: str) -> str:
     """The words that make a text 40 % longer, its own words having grown, with a space before them."""
     count = sum(sign.isalpha() for sign in _KEPT.sub("", text))
     missing = round(count * LONGER) - round(count * WORDS_LONGER)
-    words = (_FILLER * (missing // len(_FILLER) + 1))[:missing].rstrip()
+    words = ""
+    for sign in cycle(_FILLER):
+        if not missing:
+            break
+        words += sign
+        missing -= sign.isalpha()
     return f" {words}" if words else ""
 
 
