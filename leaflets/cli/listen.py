@@ -138,11 +138,10 @@ def _edition(library: Library, name: str) -> Edition:
         _, problems = plan(library, [locale])
         raise LeafletError(problems)
     every, _ = plan(library)
-    names = [edition.name for edition in every]
-    near = difflib.get_close_matches(name, names, n=1)
+    own = [edition.name for edition in every if edition.locale == locale]
+    near = difflib.get_close_matches(name, own, n=1)
     guess = f"Did you mean {near[0]!r}? " if near else ""
-    own = [other for other in names if other.startswith(f"{locale}/")]
-    there = f"There is: {', '.join(own) or 'nothing in this language'}."
+    there = f"There is: {', '.join(own)}." if own else "No text is translated into this language yet."
     if near and name.startswith(f"{near[0]}."):
         there = f"It can have a layout ({', '.join(library.layouts)}), a paper and a style behind its name."
     raise LeafletError((Problem("B101", Where(name), f"there is no edition {name!r}", guess + there),))

@@ -129,6 +129,7 @@ def test_a_bilingual_sheet_says_each_part_in_its_language(listen) -> None:
         ("en-GB/basics.standard.huge", "B101", "It can have a layout"),
         ("en/basics.standard", "B101", "There is: am, ar"),
         ("basics", "B101", "There is: am, ar"),
+        ("am/basics.standard", "B101", "No text is translated into this language yet."),
         ("nowhere.pdf", "B104", "Give the path of a PDF"),
         (str(ROOT / "README.md"), "A001", "Give the path of a PDF"),
     ],

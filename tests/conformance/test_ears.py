@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def parameters(files: list[Path]) -> list[object]:
     return [pytest.param(pdf, id=f"{pdf.parents[1].name}/{name_of(pdf)}") for pdf in files]
 
 
-@lru_cache(maxsize=None)
+@cache
 def said(pdf: Path) -> tuple[Saying, ...]:
     heard = hear(pdf.read_bytes(), pdf.name)
     assert isinstance(heard, Heard)
