@@ -28,12 +28,12 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.errors import Problem, Where
     from leaflets.model.usage import facts_used
 
     report = report_of(arguments)
-    library = load(find_root(arguments.root))
+    library = load_finished(find_root(arguments.root))
     if unknown := [name for name in arguments.fact if name not in library.facts]:
         hint = "`leaflets facts` lists them all."
         return report.fail(

@@ -56,9 +56,10 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.plan import unknown_names
     from leaflets.build.translated import keep_translated
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
 
     report = report_of(arguments)
+    report.add("files")
     state: State = arguments.state
     if arguments.role not in ROLES[state]:
         hint = f"Possible here: --role {' or '.join(ROLES[state])}."
@@ -68,8 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
         hint = "Name what was read: --locale es --file basics.standard."
         return report.fail([Problem("B110", Where(f"--as {state}"), "nobody reads all texts at once", hint)])
     root = find_root(arguments.root)
-    library = load(root)
+    library = load_finished(root)
     locales = arguments.locale or list(library.locales)
+    if begun := [problem for name in locales for problem in library.begun.get(name, ())]:
+        return report.fail(begun)
     if problems := list(unknown_names("locale", locales, library.locales)):
         return report.fail(problems)
     total = sum(_mark(arguments, report, root, library, locale) for locale in locales)

@@ -21,6 +21,29 @@ def add_locale(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_choice(command: argparse.ArgumentParser) -> None:
+    """Which texts; with none of these options, all."""
+    add_locale(command)
+    command.add_argument(
+        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
+    )
+    command.add_argument(
+        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
+    )
+
+
+def add_makeup(command: argparse.ArgumentParser) -> None:
+    """On which sheet; with none of these options, each text's own."""
+    command.add_argument(
+        "--layout", default="", metavar="NAME", help="in this layout: large-print, booklet …"
+    )
+    command.add_argument("--paper", default="", metavar="NAME", help="on this paper: a4, letter …")
+    command.add_argument("--style", default="", metavar="NAME", help="in this style: mono")
+    command.add_argument(
+        "--with", dest="beside", default="", metavar="L", help="the other language of a bilingual sheet"
+    )
+
+
 def add_clinic(command: argparse.ArgumentParser) -> None:
     command.add_argument("--clinic", type=Path, metavar="FILE", help="a clinic's overlay")
 

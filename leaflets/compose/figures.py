@@ -6,6 +6,7 @@ language keeps its own order of words (docs/architecture.md, "Strings"). CLDR da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -21,7 +22,19 @@ from leaflets.model.translated import Figure
 
 @lru_cache
 def _cldr(tag: str) -> babel.Locale:
-    return babel.Locale.parse(tag, sep="-")
+    return babel.Locale.parse(_PSEUDO.sub("", tag), sep="-")
+
+
+_PSEUDO = re.compile(r"-X[A-Z]$")
+"""A country that Unicode keeps for pseudo-locales: the numbers are the language's."""
+
+
+def is_known(tag: str) -> bool:
+    """Whether numbers and dates of a locale can be printed."""
+    try:
+        return _cldr(tag) is not None
+    except (ValueError, babel.UnknownLocaleError):
+        return False
 
 
 def number(value: int, locale: Locale) -> str:

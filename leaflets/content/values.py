@@ -18,6 +18,7 @@ _VISIBLE = re.compile(
 )
 """A character that leaves ink: a text of spaces and joiners alone says nothing."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIGURES = re.compile(r"[0-9]{1,9}")
 
 
 @frozen
@@ -77,6 +78,9 @@ def _one_line(text: Message) -> Value:
 
 
 def _whole(scalar: Scalar) -> Value:
+    """In quotes too: Weblate writes every number so that it has read."""
+    if isinstance(scalar.value, str) and _FIGURES.fullmatch(scalar.text):
+        return int(scalar.text)
     return scalar.value if type(scalar.value) is int else _wrong(int, scalar)
 
 
