@@ -27,7 +27,7 @@ OUTPUT = Path("build/leaflets")
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("build", help="print leaflets to PDF files")
-    add_locale(command)
+    add_locale(command, pseudo=True)
     command.add_argument(
         "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("check", help="judge the texts by the rules for leaflets")
-    add_locale(command)
+    add_locale(command, pseudo=True)
     command.add_argument(
         "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
     )
