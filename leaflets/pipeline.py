@@ -15,12 +15,22 @@ from leaflets.model.content import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
+from leaflets.model.page import Pages
 from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
 from leaflets.writers.pdf.fonts import FontCache
 from leaflets.writers.pdf.writer import write
+
+
+@frozen
+class Proof:
+    """An edition as a file, and what it was made of: what says which string stands where on its pages."""
+
+    document: Document
+    pages: Pages
+    data: bytes
 
 
 @frozen
@@ -34,6 +44,10 @@ class Press:
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
+        return self.prove(edition, clinic=clinic, as_of=as_of).data
+
+    def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
+        """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
         return self._set(document, edition.locale, sheet_of(self.library, edition))
 
@@ -42,9 +56,9 @@ class Press:
         library = self.library
         layout = library.layouts[library.levels[sheet.level].layout]
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
-        return self._set(compose_specimen(library, sheet.locale), sheet.locale, made)
+        return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
 
-    def _set(self, document: Document, name: str, sheet: Sheet) -> bytes:
+    def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
         library = self.library
         locale = library.locales[name].locale
         cldr = library.cldr.get(name)
@@ -63,4 +77,4 @@ class Press:
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
-        return write(document, pages, self.fonts, self.subsets)
+        return Proof(document, pages, write(document, pages, self.fonts, self.subsets))

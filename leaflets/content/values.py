@@ -56,8 +56,12 @@ def _one_of(allowed: Iterable[Any], scalar: Scalar) -> Value:
     return Fault("S005", given, suggest(scalar.text, map(str, allowed)))
 
 
+def says_nothing(scalar: Scalar) -> bool:
+    return scalar.value is None or (isinstance(scalar.value, str) and not _VISIBLE.search(scalar.text))
+
+
 def _string(scalar: Scalar) -> Value:
-    if scalar.value is None or (isinstance(scalar.value, str) and not _VISIBLE.search(scalar.text)):
+    if says_nothing(scalar):
         return Fault("S004", "the text is missing")
     if not isinstance(scalar.value, str):
         what = f"{describe(scalar)} stands where a text should stand"

@@ -42,9 +42,9 @@ def facts_in(message: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name in facts))
 
 
-def facts_behind(own: LocaleTexts, facts: Mapping[str, Fact]) -> Mapping[str, tuple[str, ...]]:
-    """Key of a string -> the facts that it depends on: those in braces, and those whose crowd it explains."""
-    counted = {
+def crowds(own: LocaleTexts) -> Mapping[str, str]:
+    """Key of a string that explains an icon array -> the fact whose people are drawn."""
+    return {
         message.key: block.icons.fact
         for text in own.texts.values()
         for section in text.sections.values()
@@ -52,14 +52,21 @@ def facts_behind(own: LocaleTexts, facts: Mapping[str, Fact]) -> Mapping[str, tu
         if block.icons
         for message in messages(block.icons)
     }
-    found = {}
-    for message in locale_messages(own):
-        ids = facts_in(message, facts)
-        if message.key in counted:
-            ids = tuple(dict.fromkeys((*ids, counted[message.key])))
-        if ids:
-            found[message.key] = ids
-    return found
+
+
+def facts_of(message: Message, counted: Mapping[str, str], facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The facts that a string depends on: those in braces, and that whose crowd it explains (`crowds`)."""
+    ids = facts_in(message, facts)
+    if message.key in counted:
+        ids = tuple(dict.fromkeys((*ids, counted[message.key])))
+    return ids
+
+
+def facts_behind(own: LocaleTexts, facts: Mapping[str, Fact]) -> Mapping[str, tuple[str, ...]]:
+    """Key of a string -> the facts that it depends on, for all strings that depend on any."""
+    counted = crowds(own)
+    found = ((message.key, facts_of(message, counted, facts)) for message in locale_messages(own))
+    return {key: ids for key, ids in found if ids}
 
 
 def facts_used(library: Library) -> Mapping[str, Mapping[str, tuple[Message, ...]]]:

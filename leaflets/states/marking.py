@@ -8,8 +8,9 @@ from datetime import date
 from leaflets.model.content import Message
 from leaflets.model.library import Library
 from leaflets.model.state import Entry, Role, Standing, State
+from leaflets.model.unit import library_units
 from leaflets.states.fingerprint import words_hash
-from leaflets.states.standing import Record, ledger, standings
+from leaflets.states.standing import Record, facts_hash, source_hash, unit_standings
 
 Choice = Callable[[Standing], bool]
 
@@ -26,10 +27,10 @@ def marked(
 
     Entries keep the order of their strings; those of strings that are gone are dropped.
     """
-    against = ledger(library, locale)
+    units = tuple(library_units(library, locale).all())
     files: dict[str, dict[str, Entry]] = {}
     entered: list[Message] = []
-    for standing in standings(library, locale, record):
+    for unit, standing in zip(units, unit_standings(units, library.facts, record), strict=True):
         message, entry = standing.message, standing.entry
         if choice(standing):
             entry = Entry(
@@ -37,11 +38,10 @@ def marked(
                 role=role,
                 date=day,
                 target=words_hash(message),
-                source=against.words.get(message.key),
-                facts=against.figures.get(message.key),
+                source=source_hash(unit),
+                facts=facts_hash(unit, library.facts),
             )
             entered.append(message)
         if entry is not None:
-            file, _, key = message.key.partition("/")
-            files.setdefault(file, {})[key] = entry
+            files.setdefault(unit.file, {})[unit.name] = entry
     return files, tuple(entered)

@@ -1,0 +1,143 @@
+"""The preview's answers over HTTP. What it says is in bench.py, who may ask in guard.py."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from leaflets.preview.bench import Bench, UnknownError, View
+from leaflets.preview.guard import Guard, refusal
+from leaflets.preview.news import News
+
+T = TypeVar("T")
+
+_TYPES: Mapping[str, str] = {
+    "html": "text/html; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+_HEARTBEAT = 15.0
+"""Seconds between comments to a page that listens and hears nothing else."""
+
+
+def own_files() -> Mapping[str, bytes]:
+    """The page itself: the files beside this module, and nothing that a request could name."""
+    folder = files("leaflets.preview").joinpath("static")
+    if not folder.is_dir():
+        return {}
+    return {
+        item.name: item.read_bytes() for item in folder.iterdir() if item.name.rpartition(".")[2] in _TYPES
+    }
+
+
+class Preview:
+    """One workspace on one port."""
+
+    def __init__(self, bench: Bench, news: News) -> None:
+        self._bench = bench
+        self._news = news
+        self._static = own_files()
+        self._at_work = ThreadPoolExecutor(1, "bench")
+        self._drawing = ThreadPoolExecutor(1, "pictures")
+
+    def app(self, port: int) -> ASGIApp:
+        routes = [
+            Route("/", self.index, methods=["GET"]),
+            Route("/static/{name}", self.static, methods=["GET"]),
+            Route("/api/library", self.library, methods=["GET"]),
+            Route("/api/text", self.text, methods=["GET"]),
+            Route("/api/page", self.page, methods=["GET"]),
+            Route("/api/image/{digest}.png", self.image, methods=["GET"]),
+            Route("/api/events", self.events, methods=["GET"]),
+            Route("/api/health", self.health, methods=["GET"]),
+        ]
+        return Guard(Starlette(routes=routes, exception_handlers={HTTPException: _told}), port)
+
+    async def _work(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._at_work, work)
+
+    async def index(self, _: Request) -> Response:
+        return self._file("index.html")
+
+    async def static(self, request: Request) -> Response:
+        return self._file(request.path_params["name"])
+
+    def _file(self, name: str) -> Response:
+        if name not in self._static:
+            return missing("there is no such page", "Open the address without anything behind it.")
+        return Response(self._static[name], media_type=_TYPES[name.rpartition(".")[2]])
+
+    async def library(self, _: Request) -> Response:
+        return said(await self._work(self._bench.library))
+
+    async def text(self, request: Request) -> Response:
+        locale, text = (request.query_params.get(name, "") for name in ("locale", "text"))
+        return await self._asked(lambda: self._bench.text(locale, text))
+
+    async def page(self, request: Request) -> Response:
+        names = (request.query_params.get(name, "") for name in ("locale", "text", "layout", "paper"))
+        view = View(*names)
+        return await self._asked(lambda: self._bench.page(view))
+
+    async def _asked(self, work: Callable[[], Any]) -> Response:
+        try:
+            return said(await self._work(work))
+        except UnknownError as unknown:
+            return missing(str(unknown), unknown.hint)
+
+    async def image(self, request: Request) -> Response:
+        digest = request.path_params["digest"]
+        loop = asyncio.get_running_loop()
+        png = await loop.run_in_executor(self._drawing, self._bench.pictures.png, digest)
+        if png is None:
+            return missing("this picture is no more", "Ask for the page again.")
+        kept = {"Cache-Control": "private, max-age=31536000, immutable"}
+        return Response(png, media_type="image/png", headers=kept)
+
+    async def events(self, _: Request) -> Response:
+        return StreamingResponse(self._told_to(), media_type="text/event-stream")
+
+    async def _told_to(self) -> AsyncIterator[str]:
+        with self._news.subscription() as queue:
+            yield ": here\n\n"
+            while True:
+                try:
+                    change = await asyncio.wait_for(queue.get(), _HEARTBEAT)
+                except TimeoutError:
+                    yield ": here\n\n"
+                    continue
+                if change is None:
+                    return
+                yield f"event: change\ndata: {json.dumps(change, ensure_ascii=False)}\n\n"
+
+    async def health(self, _: Request) -> Response:
+        return said({"version": self._bench.version})
+
+
+def said(value: object, status: int = 200) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False), status, media_type="application/json")
+
+
+def missing(message: str, hint: str) -> Response:
+    return refusal(404, "unknown", message, hint)
+
+
+async def _told(_: Request, error: Exception) -> Response:
+    """What the router refuses by itself: another method, an unknown address."""
+    assert isinstance(error, HTTPException)
+    answer = refusal(error.status_code, "unknown", error.detail, "Open the address without anything behind it.")
+    for name, value in (error.headers or {}).items():
+        answer.headers[name] = value
+    return answer
