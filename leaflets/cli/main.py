@@ -17,7 +17,18 @@ from leaflets.build.collector import few_collections
 from leaflets.cli.report import fail
 from leaflets.errors import LeafletError
 
-COMMANDS = ("build", "check", "explain", "audit", "passport", "specimen", "facts", "mark", "readback", "preview")
+COMMANDS = (
+    "build",
+    "check",
+    "explain",
+    "audit",
+    "passport",
+    "specimen",
+    "facts",
+    "mark",
+    "readback",
+    "preview",
+)
 """Modules of this folder, in the order of `leaflets --help`."""
 
 

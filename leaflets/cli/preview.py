@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    command = commands.add_parser("preview", help="see pages change as you edit, in a browser on this machine")
-    command.add_argument("--port", type=int, default=None, metavar="N", help="(default: 8000 or the next free)")
+    command = commands.add_parser(
+        "preview", help="see pages change as you edit, in a browser on this machine"
+    )
+    command.add_argument(
+        "--port", type=int, default=None, metavar="N", help="(default: 8000 or the next free)"
+    )
     command.add_argument("--locale", default="", metavar="L", help="the language to begin with")
     add_root(command)
     command.set_defaults(run=run)

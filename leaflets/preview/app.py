@@ -137,7 +137,9 @@ def missing(message: str, hint: str) -> Response:
 async def _told(_: Request, error: Exception) -> Response:
     """What the router refuses by itself: another method, an unknown address."""
     assert isinstance(error, HTTPException)
-    answer = refusal(error.status_code, "unknown", error.detail, "Open the address without anything behind it.")
+    answer = refusal(
+        error.status_code, "unknown", error.detail, "Open the address without anything behind it."
+    )
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
     return answer

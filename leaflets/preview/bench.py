@@ -82,7 +82,9 @@ class Bench:
         }
 
     def text(self, locale: str, text: str) -> Value:
-        shelf = ShelfReader(self.root).read([locale] if (self.root / "content/locales" / locale).is_dir() else [])
+        shelf = ShelfReader(self.root).read(
+            [locale] if (self.root / "content/locales" / locale).is_dir() else []
+        )
         folder = shelf.locales.get(locale)
         if folder is None or text not in shelf.locales[SOURCE_LOCALE].texts:
             raise UnknownError(f"there is no {text} in {locale}", "Choose another text.")

@@ -57,9 +57,7 @@ def _region(box: Box, origin: Origin) -> Region:
     return Region(box.page, box.x0, box.y0, box.x1, box.y1, origin.key, origin.where.file)
 
 
-def _words(
-    number: int, items: Sequence[PageItem], origins: _Origins, fonts: FontLibrary
-) -> Iterator[Region]:
+def _words(number: int, items: Sequence[PageItem], origins: _Origins, fonts: FontLibrary) -> Iterator[Region]:
     """Runs of one string that follow each other line by line, as one rectangle."""
     last: Region | None = None
     for item in items:

@@ -29,7 +29,9 @@ def listen(port: int | None) -> socket.socket:
             listener.close()
         else:
             return listener
-    wanted = f"port {port}" if port is not None else f"every port from {FIRST_PORT} to {FIRST_PORT + TRIED - 1}"
+    wanted = (
+        f"port {port}" if port is not None else f"every port from {FIRST_PORT} to {FIRST_PORT + TRIED - 1}"
+    )
     hint = "Another program has it, perhaps another preview. Choose another one: --port 9000."
     raise LeafletError((Problem("B120", Where("--port"), f"{wanted} is taken", hint),))
 

@@ -216,4 +216,7 @@ for (const link of document.querySelectorAll(".skips a")) {
 addEventListener("beforeunload", (event) => {
   if (!app.kept.works && app.texts.unsaved().length > 0) event.preventDefault();
 });
+new ResizeObserver(([head]) => {
+  document.documentElement.style.setProperty("--head", `${Math.ceil(head.borderBoxSize[0].blockSize)}px`);
+}).observe(byId("top"));
 await app.start();

@@ -7,7 +7,7 @@ const SEVERITIES = { error: "✕ To mend", warning: "△ To look at", note: "· 
 let number = 0;
 
 /** "list item" as a label: "List item". */
-const label = (place) => place.charAt(0).toUpperCase() + place.slice(1);
+const label = (place) => (place.charAt(0).toUpperCase() + place.slice(1)).replaceAll("-", " ");
 
 /**
  * One string: the English words, the field, what is found in it, and what becomes of what is typed.
@@ -66,7 +66,7 @@ export class Card {
     this.findings = el("ul", { class: "findings", id: `${id}-findings` });
     this.note = el("div", { class: "note", id: `${id}-note` });
     this.actions = el("div", { class: "actions" });
-    this.item = el("li", { class: alone ? "string alone" : "string" },
+    this.item = el("li", { class: alone ? "string alone" : "string", "data-key": this.data.key },
       el("div", { class: "string-head" }, this.label, this.name, this.badges, this.show),
       el("div", { class: "pair" },
         el("div", { class: "source" }, this.source, this.sourcePrinted, this.former),

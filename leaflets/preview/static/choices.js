@@ -47,7 +47,7 @@ export class Choices {
     const layout = firstOf(wanted.layout, layoutsHere.map((it) => it.id));
     const papersHere = layoutsHere.find((it) => it.id === layout)?.papers ?? [];
     const paper = firstOf(wanted.paper, papersHere);
-    fill("locale", with_texts.map((it) => [it.id, `${it.name} – ${it.english_name}`]), locale.id);
+    fill("locale", with_texts.map((it) => [it.id, it.name === it.english_name ? it.name : `${it.name} – ${it.english_name}`]), locale.id);
     fill("leaflet", leafletsHere.map((it) => [it.id, it.title]), leaflet);
     fill("level", levelsHere.map((it) => [it.id, it.name]), level);
     fill("layout", layoutsHere.map((it) => [it.id, it.name ?? words(it.id)]), layout);

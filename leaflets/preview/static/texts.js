@@ -58,7 +58,11 @@ export class Texts {
     this.#order = order;
     const here = new Set(strings.map(({ key }) => key));
     const groups = new Map();
-    for (const { group, key } of strings) groups.set(group, [...(groups.get(group) ?? []), this.cards.get(key)]);
+    for (const { group, key } of strings) {
+      // Title, description and the like are each a group of one: together they are the head.
+      const name = key.endsWith(`/${group}`) ? "" : group;
+      groups.set(name, [...(groups.get(name) ?? []), this.cards.get(key)]);
+    }
     for (const [key, card] of this.cards) {
       if (here.has(key)) continue;
       if (card.dirty || card.aside !== null) groups.set("gone", [...(groups.get("gone") ?? []), card]);

@@ -1,0 +1,137 @@
+"""A translator changes a string and sees it: in the page, in the file, and gone again."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image, ImageChops
+from playwright.sync_api import expect
+
+from tests.e2e.served import ROOT
+
+KEY = "basics.standard/sections.what.heading"
+OLD, NEW = "ما هو تشنج نصف الوجه؟", "ما هو تشنج وجهك؟"
+
+
+def _pixels(tab, page):
+    answer = tab.page.request.get(f"{tab.served.origin}{tab.picture(page)}")
+    return Image.open(BytesIO(answer.body())).convert("RGB")
+
+
+def _place(tab, size):
+    """(page, box in pixels of the picture) of the string, as the page draws its region."""
+    region = tab.region(KEY)
+    page = region.evaluate("it => [...document.querySelectorAll('.sheet')].indexOf(it.closest('.sheet'))")
+    box = region.evaluate(
+        "it => ['left', 'top', 'width', 'height'].map((side) => parseFloat(it.style[side]) / 100)"
+    )
+    left, top, width, height = (part * size[at % 2] for at, part in enumerate(box))
+    return page, (left, top, left + width, top + height)
+
+
+def _built_words(tab, tmp_path):
+    """The letters that PDFium finds in the finished PDF of the same workspace."""
+    out = tmp_path / "built"
+    only = ["--locale", "ar", "--leaflet", "basics", "--level", "standard"]
+    command = [sys.executable, "-m", "leaflets", "build", *only, "--root", tab.served.root, "-o", out]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    document = pypdfium2.PdfDocument(out / "ar/basics.standard.pdf")
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_an_edit_is_seen_in_the_page_and_in_the_file_and_can_be_undone(new_tab, tmp_path):
+    tab = new_tab().open("de", "basics.easy")
+    tab.page.get_by_label("Language").select_option("ar")
+    tab.page.get_by_label("Level").select_option("standard")
+    tab.ready()
+    expect(tab.field(KEY)).to_have_value(OLD)
+    assert tab.field(KEY).evaluate("it => [getComputedStyle(it).direction, it.lang]") == ["rtl", "ar"]
+    file, page = tab.served.file(), _place(tab, (1, 1))[0]
+    before, picture = _pixels(tab, page), tab.picture(page)
+
+    tab.field(KEY).fill(NEW)
+    assert tab.served.file() == file, "nothing is written before it is saved"
+    tab.save(KEY)
+    expect(tab.page.locator(".sheet img").nth(page)).not_to_have_attribute("src", picture)
+
+    assert tab.served.file() == file.replace(OLD, NEW), "one scalar has changed, and no comment"
+    after = _pixels(tab, page)
+    _, (left, top, right, bottom) = _place(tab, after.size)
+    changed = ImageChops.difference(before, after).getbbox()
+    assert changed is not None
+    assert left - 4 <= changed[0], "the picture has changed where the string is"
+    assert top - 4 <= changed[1] and changed[3] <= bottom + 40 and changed[2] <= right + 4
+    assert "وجهك" in _built_words(tab, tmp_path)
+
+    tab.press(KEY, "Undo last save")
+    expect(tab.field(KEY)).to_have_value(OLD)
+    expect(tab.page.locator(".sheet img").nth(page)).to_have_attribute("src", picture)
+    assert tab.served.file() == file
+
+
+def test_a_change_in_a_text_editor_comes_by_itself_and_leaves_typing_alone(tab):
+    other = "basics.standard/sections.dangerous.heading"
+    tab.field(KEY).fill("words that are being typed")
+    tab.field(KEY).evaluate("it => it.setSelectionRange(3, 3)")
+    tab.page.evaluate("window.scrollBy(0, 37)")
+    scrolled = tab.page.evaluate("window.scrollY")
+    tab.served.change("هل هو خطير؟", "هل هو خطير جدًا؟")
+    expect(tab.field(other)).to_have_value("هل هو خطير جدًا؟")
+    expect(tab.field(KEY)).to_have_value("words that are being typed")
+    assert tab.focused() == KEY
+    assert tab.field(KEY).evaluate("it => it.selectionStart") == 3
+    assert tab.page.evaluate("window.scrollY") == scrolled
+
+
+def test_a_change_that_was_dropped_can_be_had_back(tab):
+    file = tab.served.file()
+    tab.field(KEY).fill(NEW)
+    tab.press(KEY, "Drop my change")
+    expect(tab.field(KEY)).to_have_value(OLD)
+    tab.press(KEY, "Bring them back")
+    expect(tab.field(KEY)).to_have_value(NEW)
+    assert tab.served.file() == file
+
+
+def test_what_is_refused_is_said_at_the_string_and_stays_in_the_field(tab):
+    """A control character: no text editor shows it, and no leaflet may hold it."""
+    file = tab.served.file()
+    tab.field(KEY).evaluate("(it) => { it.value = 'a\\u0007b'; it.dispatchEvent(new Event('input')); }")
+    tab.press(KEY, "Save")
+    expect(tab.string(KEY).locator(".note")).to_contain_text("Not saved.")
+    assert tab.field(KEY).input_value() == "a\x07b"
+    assert tab.served.file() == file
+
+
+def test_a_string_is_one_paragraph(tab):
+    """Enter puts no line break, and pasted lines become one; each can be taken back by the browser's own undo."""
+    tab.field(KEY).focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.field(KEY)).to_have_value(OLD)
+    tab.page.keyboard.press("ControlOrMeta+A")
+    tab.field(KEY).evaluate("""it => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "one\\n  two\\r\\nthree\\n");
+        it.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }""")
+    expect(tab.field(KEY)).to_have_value("one two three")
+    tab.page.keyboard.press("ControlOrMeta+Z")
+    expect(tab.field(KEY)).to_have_value(OLD)
+
+
+def test_what_is_chosen_stays_after_a_reload_and_the_back_button_leads_back(tab):
+    tab.page.get_by_label("Layout").select_option("booklet")
+    tab.page.get_by_label("Paper").select_option("a5")
+    tab.ready()
+    tab.page.reload()
+    tab.ready()
+    chosen = [
+        tab.page.get_by_label(name, exact=True).input_value()
+        for name in ("Language", "Level", "Layout", "Paper")
+    ]
+    assert chosen == ["ar", "standard", "booklet", "a5"]
+    tab.page.go_back()
+    expect(tab.page.get_by_label("Paper")).not_to_have_value("a5")
