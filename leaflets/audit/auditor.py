@@ -15,12 +15,11 @@ from leaflets.audit.appearance import check_page, check_sizes
 from leaflets.audit.booklet import leaves, unfolded
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
-from leaflets.audit.embedded import EmbeddedFont, read_font
-from leaflets.audit.execution import paint_page
-from leaflets.audit.findings import Findings
+from leaflets.audit.findings import UNREADABLE, Findings
 from leaflets.audit.layouts import expect
 from leaflets.audit.leaflet import Edition
 from leaflets.audit.metadata import check_metadata, identifier
+from leaflets.audit.pages import paint_pages
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
@@ -32,9 +31,6 @@ from leaflets.audit.specimen import expect_specimen
 from leaflets.audit.structure import read_structure
 from leaflets.audit.writing import check_forms, check_writing_lines
 from leaflets.errors import Problem
-
-_UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
-"""What a damaged file may raise: pikepdf finds a string where a dictionary should be, and so on."""
 
 
 def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tuple[Problem, ...]:
@@ -52,7 +48,7 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     except MissingWordsError as error:
         hint = "Complete the content files, or name the folder they are in with --root."
         findings.add("A002", f"the audit does not find {error} in the content", hint=hint)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         hint = "Give the path of a PDF that `leaflets build` made."
         findings.add("A001", f"the file cannot be read: {error}", hint=hint)
     return tuple(findings.problems)
@@ -99,7 +95,7 @@ def _check_place(path: Path, name: str, wanted: tuple[str, ...], findings: Findi
 def _audit(pdf: pikepdf.Pdf, expectation: Expectation, fonts: FontLibrary, findings: Findings) -> None:
     for words in expectation.unplaced:
         findings.add("A212", "the audit knows no place for this string", key=words.key)
-    paintings = _paint(pdf, findings)
+    paintings = paint_pages(pdf, findings)
     check_metadata(pdf, expectation, findings)
     _check_paper(expectation, paintings, findings)
     _check_words(pdf, expectation, paintings, findings)
@@ -140,22 +136,3 @@ def _check_words(
     check_writing_lines(pairs, reader, findings)
     check_forms(pairs, reader, findings)
     check_crowds(pairs, reader, findings)
-
-
-def _paint(pdf: pikepdf.Pdf, findings: Findings) -> tuple[Painting, ...]:
-    fonts: dict[tuple[int, int], EmbeddedFont] = {}
-    paintings = []
-    for number, page in enumerate(pdf.pages, 1):
-        named = {}
-        for name, font in page.resources.get("/Font", pikepdf.Dictionary()).items():
-            if font.objgen not in fonts:
-                fonts[font.objgen] = read_font(font)
-                if fonts[font.objgen].broken:
-                    message = f"the font {fonts[font.objgen].name}: {fonts[font.objgen].broken}"
-                    findings.add("A506", message, page=number)
-            named[str(name)] = fonts[font.objgen]
-        painting = paint_page(page, named)
-        for what in sorted(set(painting.unknown)):
-            findings.add("A105", f"the page holds what the audit cannot judge: {what}", page=number)
-        paintings.append(painting)
-    return tuple(paintings)

@@ -12,14 +12,11 @@ from pathlib import Path
 
 import pikepdf
 
-from leaflets.audit.embedded import EmbeddedFont, read_font
-from leaflets.audit.execution import paint_page
-from leaflets.audit.findings import Findings
+from leaflets.audit.findings import UNREADABLE, Findings
+from leaflets.audit.pages import paint_pages
 from leaflets.audit.painting import Painting
 from leaflets.audit.reading import Reader, is_text, open_page
 from leaflets.audit.structure import Tag, read_structure
-
-_UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +64,12 @@ def take_census(path: Path) -> Census | None:
     """None where the file is not there, damaged, or without tags: then the audit says what is the matter."""
     try:
         with pikepdf.open(path) as pdf:
-            paintings = _paint(pdf)
-            top = read_structure(pdf, paintings, Findings(str(path)))
+            findings = Findings(str(path))
+            paintings = paint_pages(pdf, findings)
+            top = read_structure(pdf, paintings, findings)
             return None if top is None else _count(pdf, paintings, top)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
-
-
-def _paint(pdf: pikepdf.Pdf) -> tuple[Painting, ...]:
-    fonts: dict[tuple[int, int], EmbeddedFont] = {}
-    paintings = []
-    for page in pdf.pages:
-        named = {}
-        for name, font in page.resources.get("/Font", pikepdf.Dictionary()).items():
-            if font.objgen not in fonts:
-                fonts[font.objgen] = read_font(font)
-            named[str(name)] = fonts[font.objgen]
-        paintings.append(paint_page(page, named))
-    return tuple(paintings)
 
 
 def _count(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], top: Tag) -> Census:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pikepdf
+
 from leaflets.errors import Problem, Where
 
 REBUILD = (
     "Do not give out this file. Build it again; if the finding stays, the program has a fault: report it."
 )
+
+UNREADABLE = (pikepdf.PdfError, OSError, KeyError, IndexError, AttributeError, TypeError, ValueError)
+"""What a damaged file may raise: pikepdf finds a string where a dictionary should be, and so on."""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_as_of, add_clinic, add_locale, add_root
+from leaflets.cli.options import add_as_of, add_clinic, add_json, add_locale, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
+from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem
 from leaflets.model.edition import Makeup
@@ -45,6 +46,7 @@ def register(commands: Commands) -> None:
     add_root(command)
     add_clinic(command)
     add_as_of(command)
+    add_json(command)
     command.set_defaults(run=run)
 
 
@@ -71,12 +73,13 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.why,
         arguments.force,
     )
-    status = print_all(order, plan_editions)
+    report = report_of(arguments)
+    status = print_all(order, plan_editions, report)
     if arguments.check and order.as_of:
         from leaflets.cli.check import judge_built
 
-        status = max(status, judge_built(choice, root, order.as_of, order.output))
-    return status
+        status = max(status, judge_built(choice, root, order.as_of, order.output, report))
+    return report.done(status)
 
 
 def _withheld(root: Path, library: Library, locales: Iterable[str]) -> dict[str, tuple[Problem, ...]]:

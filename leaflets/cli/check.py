@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_as_of, add_locale, add_root
+from leaflets.cli.options import add_as_of, add_json, add_locale, add_root
+from leaflets.cli.report import Report, records, report_of
 from leaflets.cli.standings import read_back, read_standings
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Severity
@@ -36,7 +37,7 @@ def register(commands: Commands) -> None:
         "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
     )
     command.add_argument("--file", type=Path, metavar="FILE", help="only measure one text, wherever it lies")
-    command.add_argument("--json", action="store_true", help="findings for other programs")
+    add_json(command)
     command.add_argument(
         "--github", action="store_true", help="findings as annotations (given in GitHub's CI)"
     )
@@ -46,9 +47,10 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    report = report_of(arguments)
     root = find_root(arguments.root)
     if arguments.file:
-        return _measure_file(arguments.file, root)
+        return _measure_file(arguments.file, root, report)
     read = _reader(root)
     measured: list[str] = []
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
@@ -56,11 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         problems, measured = judge(choice, root, read, arguments.as_of or date.today())
     except LeafletError as error:
         problems = error.problems
-    _tell(arguments, problems, measured, read)
-    return _status(problems)
+    report.put(measured=measured)
+    if not report.as_json:
+        _tell(arguments, problems, measured, read)
+    return report.done(_status(problems), problems)
 
 
-def judge_built(choice: Choice, root: Path, as_of: date, output: Path) -> int:
+def judge_built(choice: Choice, root: Path, as_of: date, output: Path, report: Report) -> int:
     """Judge the texts of files that were just built; what was judged already is told again. The exit status.
 
     A verdict without errors is kept beside the record of the files, for as long as nothing changes.
@@ -73,16 +77,18 @@ def judge_built(choice: Choice, root: Path, as_of: date, output: Path) -> int:
     asked = {"inputs": everything(root), "choice": choice.spelt(), "as-of": as_of.isoformat()}
     known = read_checked(memory)
     if not isinstance(known, NoEntry) and asked.items() <= known.items():
-        told = known["told"]
+        told, findings = known["told"], known["findings"]
         status = 0
     else:
         read = _reader(root)
         problems, _ = judge(choice, root, read, as_of, laid_out=True)
-        told = [*with_lines(problems, read), _summary(problems)]
+        told, findings = [*with_lines(problems, read), _summary(problems)], records(problems)
         status = _status(problems)
         if not status:
-            write_checked(memory, {**asked, "told": told})
-    print("\n".join(told), file=sys.stderr, flush=True)
+            write_checked(memory, {**asked, "told": told, "findings": findings})
+    report.put(findings=findings)
+    if not report.as_json:
+        print("\n".join(told), file=sys.stderr, flush=True)
     return status
 
 
@@ -152,7 +158,7 @@ def _measured(desk: Desk) -> Iterator[str]:
         yield describe(f"{name} {tongue.name}", tongue.measures[name], reading, level, english)
 
 
-def _measure_file(path: Path, root: Path) -> int:
+def _measure_file(path: Path, root: Path, report: Report) -> int:
     from leaflets.checks.measures import describe, measure_strings
     from leaflets.checks.prose import Figures
     from leaflets.content.drafts import load_draft
@@ -162,8 +168,10 @@ def _measure_file(path: Path, root: Path) -> int:
     draft = load_draft(path, root)
     reading = load_wordings(root, [draft.locale.locale]).get(draft.locale.locale, Wording()).readability
     measures = measure_strings(draft.strings, reading, Figures(draft.facts, draft.locale))
-    print(describe(str(path), measures, reading, draft.level))
-    return 0
+    told = describe(str(path), measures, reading, draft.level)
+    report.line(told)
+    report.put(measured=[told])
+    return report.done()
 
 
 def _reader(root: Path) -> Callable[[str], str]:
@@ -185,12 +193,9 @@ def _tell(
     measured: Iterable[str],
     read: Callable[[str], str],
 ) -> None:
-    from leaflets.cli.findings import as_annotations, as_json, with_lines
+    from leaflets.cli.findings import as_annotations, with_lines
 
     problems = tuple(problems)
-    if arguments.json:
-        print(as_json(problems))
-        return
     if arguments.github or os.environ.get("GITHUB_ACTIONS") == "true":
         print("\n".join(as_annotations(problems)))
         return

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_root
+from leaflets.cli.options import add_json, add_root
+from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
@@ -21,21 +21,21 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("facts", help="list the ledger: figures, sources, where they are printed")
     command.add_argument("fact", nargs="*", metavar="FACT", help="only these, with every place")
     command.add_argument("--unused", action="store_true", help="only figures that no text prints")
-    command.add_argument("--json", action="store_true", help="for other programs")
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.cli.report import fail
     from leaflets.content.library import load
     from leaflets.errors import Problem, Where
     from leaflets.model.usage import facts_used
 
+    report = report_of(arguments)
     library = load(find_root(arguments.root))
     if unknown := [name for name in arguments.fact if name not in library.facts]:
         hint = "`leaflets facts` lists them all."
-        return fail(
+        return report.fail(
             Problem("B101", Where("content/facts.yaml"), f"there is no fact {name!r}", hint)
             for name in unknown
         )
@@ -46,13 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
         if (not arguments.fact or name in arguments.fact)
         and (not arguments.unused or (fact.high is not None and not used[name]))
     }
-    if arguments.json:
-        told = [_record(library, name, fact, used[name]) for name, fact in chosen.items()]
-        print(json.dumps(told, indent=2, ensure_ascii=False))
-        return 0
+    report.put(facts=[_record(library, name, fact, used[name]) for name, fact in chosen.items()])
     for name, fact in chosen.items():
-        print("\n".join(_lines(library, name, fact, used[name], every=bool(arguments.fact))))
-    return 0
+        report.line("\n".join(_lines(library, name, fact, used[name], every=bool(arguments.fact))))
+    return report.done()
 
 
 def _figure(library: Library, fact: Fact) -> str | None:

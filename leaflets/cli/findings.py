@@ -1,8 +1,7 @@
-"""How `leaflets check` tells problems: with the line and a caret, as JSON, or as GitHub's annotations."""
+"""How `leaflets check` tells problems: with the line and a caret, or as GitHub's annotations."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 
 from leaflets.errors import Problem
@@ -36,28 +35,6 @@ def _excerpt(problem: Problem, text: str) -> Iterator[str]:
     yield f"    {margin} |"
     yield f"    {number} | {shown}"
     yield f"    {margin} | {' ' * (column - first + (2 if first else 0))}{'^' * width}"
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects, one a problem, for other programs."""
-    return json.dumps(
-        [
-            {
-                "code": problem.code,
-                "severity": str(problem.severity),
-                "file": problem.where.file,
-                "line": problem.where.line,
-                "column": problem.where.column,
-                "width": problem.width,
-                "key": problem.key,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in problems
-        ],
-        indent=2,
-        ensure_ascii=False,
-    )
 
 
 def as_annotations(problems: Iterable[Problem]) -> Iterator[str]:

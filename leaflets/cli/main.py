@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from leaflets.build.collector import few_collections
-from leaflets.cli.report import fail
+from leaflets.cli.report import report_of
 from leaflets.errors import LeafletError
 
 COMMANDS = (
@@ -34,12 +34,12 @@ COMMANDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
-    arguments = _parser(argv[:1]).parse_args(argv)
+    arguments = make_parser(argv[:1]).parse_args(argv)
     try:
         with few_collections():
             status: int = arguments.run(arguments)
     except LeafletError as error:
-        return fail(error.problems)
+        return report_of(arguments).fail(error.problems)
     except BrokenPipeError:
         return 1
     except KeyboardInterrupt:
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+def make_parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
     """With the command asked for alone, since the others' imports take time; with all where there is none."""
     parser = argparse.ArgumentParser(
         prog="leaflets", description="Accessible, dated patient leaflets as PDF."

@@ -33,6 +33,12 @@ def add_date(command: argparse.ArgumentParser, name: str, meaning: str) -> None:
     command.add_argument(name, type=_date, default=None, metavar="DATE", help=meaning)
 
 
+def add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--json", action="store_true", help="for other programs: one JSON object (docs/json.md)"
+    )
+
+
 def _date(value: str) -> date:
     try:
         return date.fromisoformat(value)

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_as_of, add_locale, add_root
-from leaflets.cli.report import fail, relative
+from leaflets.cli.options import add_as_of, add_json, add_locale, add_root
+from leaflets.cli.report import relative, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem, Where
 
@@ -49,6 +49,7 @@ def register(commands: Commands) -> None:
     )
     add_root(command)
     add_as_of(command)
+    add_json(command)
     command.set_defaults(run=run)
 
 
@@ -59,11 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.content.library import load
     from leaflets.passport.passport import issue
 
+    report = report_of(arguments)
     root = find_root(arguments.root)
     library = load(root)
     editions, problems = plan(library, arguments.locale, arguments.leaflet, arguments.level)
     if problems:
-        return fail(problems)
+        return report.fail(problems)
     checklists = load_checklists(root)
     output: Path = arguments.output or root / OUTPUT
     desk = _Desk(root, arguments.built or root / BUILT, library, editions, arguments.as_of or date.today())
@@ -75,9 +77,14 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError as error:
             hint = "See that you may write to this folder, or name another: -o DIR."
             what = f"it cannot be written: {error.strerror}"
-            return fail([Problem("B103", Where(str(page)), what, hint)])
-        print(f"{relative(page)}  {_told(passport)}", flush=True)
-    return 0
+            return report.fail([Problem("B103", Where(str(page)), what, hint)])
+        report.progress(f"{relative(page)}  {_told(passport)}")
+        verdicts = {verdict.value: count for verdict, count in passport.counts.items()}
+        report.add(
+            "passports",
+            {"page": relative(page), "record": relative(page.with_suffix(".json")), "measures": verdicts},
+        )
+    return report.done()
 
 
 def _write(passport: Passport, page: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice, Done, Look
 from leaflets.build.program import everything, program
-from leaflets.cli.report import fail, relative
+from leaflets.cli.report import Report, relative
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 
@@ -83,19 +83,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def print_all(order: Order, plan: Plan) -> int:
+def print_all(order: Order, plan: Plan, report: Report) -> int:
     """Print what must be, with a line of progress each and a summary; problems last, all together."""
     started = time.monotonic()
     look = Look(order.output, order.what, everything(order.root, [order.clinic] if order.clinic else []))
     if not order.force:
         count = look.unchanged(order.choice, order.as_of)
         if count is not None:
-            print(_summary(order, (), count, started))
-            return 0
-    return _print_changed(order, plan, look, started)
+            return _sum_up(order, report, (), count, started)
+    return _print_changed(order, plan, look, started, report)
 
 
-def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
+def _print_changed(order: Order, plan: Plan, look: Look, started: float, report: Report) -> int:
     from leaflets.build.plan import recorded
     from leaflets.build.record import Record
     from leaflets.build.run import build, tasks
@@ -104,7 +103,7 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     inputs = _inputs(order)
     planned = plan(inputs.library)
     if planned.problems:
-        return fail(planned.problems)
+        return report.tell(planned.problems)
     record = Record(order.output, order.what)
     asked = recorded(inputs.library, record.paths()) if order.choice.is_all() else ()
     wanted = list(dict.fromkeys((*planned.jobs, *asked)))
@@ -112,15 +111,16 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float) -> int:
     judged = tasks(jobs, inputs, record, force=order.force)
     todo = [task for task in judged if task.reasons]
     make = Recipe(order.root, inputs)
-    results = build(todo, make, inputs, record, _Progress(len(todo), order.why), order.processes)
+    progress = _Progress(len(todo), order.why, report)
+    results = build(todo, make, inputs, record, progress, order.processes)
     found = list(dict.fromkeys(problem for built in results for problem in built.problems))
     found += [problem for problems in planned.withheld.values() for problem in problems]
     if order.choice.is_all():
-        found += _tidy(wanted, record)
+        found += _tidy(wanted, record, report)
     if not found:
         look.keep(order.choice, _done(judged, results, inputs))
-    print(_summary(order, results, len(jobs), started, len(wanted) - len(jobs)))
-    return fail(found) if found else 0
+    status = _sum_up(order, report, results, len(jobs), started, len(wanted) - len(jobs))
+    return report.tell(found) if found else status
 
 
 def _inputs(order: Order) -> Inputs:
@@ -159,13 +159,14 @@ def _done(judged: Sequence[Task], results: Sequence[Built], inputs: Inputs) -> I
         )
 
 
-def _tidy(jobs: Sequence[Job], record: Record) -> Iterable[Problem]:
+def _tidy(jobs: Sequence[Job], record: Record, report: Report) -> Iterable[Problem]:
     from leaflets.build.run import remove_stale
 
     try:
         for stale in remove_stale(jobs, record):
             told = "removed" if stale.is_removed else "left, since it is not as it was written"
-            print(f"{relative(stale.path)}  no text is there for it any more: {told}")
+            report.add("removed" if stale.is_removed else "left", relative(stale.path))
+            report.progress(f"{relative(stale.path)}  no text is there for it any more: {told}")
     except OSError as error:
         hint = "See that you may write to this folder."
         yield Problem("B103", Where(str(error.filename)), f"it cannot be removed: {error.strerror}", hint)
@@ -174,21 +175,26 @@ def _tidy(jobs: Sequence[Job], record: Record) -> Iterable[Problem]:
 class _Progress:
     """A line for each file as it is done, and below it why it was."""
 
-    def __init__(self, count: int, why: bool) -> None:
+    def __init__(self, count: int, why: bool, report: Report) -> None:
         self._count = count
         self._why = why
+        self._report = report
         self._done = 0
 
     def __call__(self, built: Built) -> None:
         self._done += 1
         result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
-        print(f"[{self._done}/{self._count}] {relative(built.path)}  {result}", flush=True)
+        self._report.progress(f"[{self._done}/{self._count}] {relative(built.path)}  {result}")
+        told = {"file": relative(built.path), "bytes": built.size, "reasons": list(built.reasons)}
+        self._report.add("files", told)
         if self._why:
             for reason in built.reasons:
-                print(f"    {reason}", flush=True)
+                self._report.progress(f"    {reason}")
 
 
-def _summary(order: Order, results: Sequence[Built], count: int, started: float, withheld: int = 0) -> str:
+def _sum_up(
+    order: Order, report: Report, results: Sequence[Built], count: int, started: float, withheld: int = 0
+) -> int:
     """The last line: how many were printed, unchanged, withheld or failed, and the seconds it took."""
     good = sum(1 for built in results if built.size)
     failed, unchanged = len(results) - good, count - len(results)
@@ -197,4 +203,9 @@ def _summary(order: Order, results: Sequence[Built], count: int, started: float,
     parts += [f"{failed} failed"] if failed else []
     parts += [f"{withheld} withheld"] if withheld else []
     seconds = time.monotonic() - started
-    return f"{', '.join(parts)}, in {relative(order.output)}, {seconds:.1f} s"
+    report.progress(f"{', '.join(parts)}, in {relative(order.output)}, {seconds:.1f} s")
+    report.add("files")
+    report.put(
+        output=relative(order.output), built=good, unchanged=unchanged, failed=failed, withheld=withheld
+    )
+    return 0

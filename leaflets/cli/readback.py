@@ -10,10 +10,10 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from leaflets.cli.options import add_date, add_root
-from leaflets.cli.report import fail, relative
+from leaflets.cli.options import add_date, add_json, add_root
+from leaflets.cli.report import Report, relative, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem, Where
 
@@ -42,6 +42,7 @@ def register(commands: Commands) -> None:
     command.add_argument("--reader", metavar="A", help="with --from: a letter for who read, not a name")
     command.add_argument("--role", choices=ROLES, metavar="ROLE", help=f"with --from: {', '.join(ROLES)}")
     add_date(command, "--date", "the day of the reading (default: today)")
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -49,22 +50,23 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from leaflets.content.library import load
 
+    report = report_of(arguments)
     root = find_root(arguments.root)
     if arguments.sheets:
         if not (arguments.reader and arguments.role):
             hint = "Say who read: --reader A --role translator."
-            return fail([Problem("B112", Where("--from"), "it is not said who read", hint)])
+            return report.fail([Problem("B112", Where("--from"), "it is not said who read", hint)])
         library = load(root)
-        return max(_keep(arguments, sheet, library, root) for sheet in arguments.sheets)
+        return report.done(max(_keep(arguments, sheet, library, root, report) for sheet in arguments.sheets))
     library = load(root)
     if problem := _not_translated(library, arguments.locale):
-        return fail([problem])
+        return report.fail([problem])
     if arguments.compare:
-        return _compare(library, root, arguments.locale, arguments.file)
+        return _compare(library, root, arguments.locale, arguments.file, report)
     if arguments.output is None:
         hint = "Write sheets: -o DIR. Keep filled ones: --from SHEET. Look: --compare."
-        return fail([Problem("B112", Where("readback"), "it is not said what to do", hint)])
-    return _write_sheets(arguments, library, root)
+        return report.fail([Problem("B112", Where("readback"), "it is not said what to do", hint)])
+    return _write_sheets(arguments, library, root, report)
 
 
 def _not_translated(library: Library, locale: str | None) -> Problem | None:
@@ -87,7 +89,7 @@ def _files(items: tuple[ReadBack, ...], wanted: list[str]) -> dict[str, None]:
     return {file: None for file in files if not wanted or file in wanted}
 
 
-def _write_sheets(arguments: argparse.Namespace, library: Library, root: Path) -> int:
+def _write_sheets(arguments: argparse.Namespace, library: Library, root: Path, report: Report) -> int:
     from leaflets.build.files import write_atomically
     from leaflets.compose.plain import printed
     from leaflets.content.readings import format_sheet
@@ -105,23 +107,25 @@ def _write_sheets(arguments: argparse.Namespace, library: Library, root: Path) -
         if strings:
             path = arguments.output / arguments.locale / f"{file}.yaml"
             write_atomically(path, format_sheet(arguments.locale, file, strings).encode())
-            print(f"{relative(path)}  {len(strings)} strings to read")
-    return 0
+            report.line(f"{relative(path)}  {len(strings)} strings to read")
+            report.add("sheets", {"sheet": relative(path), "strings": len(strings)})
+    report.add("sheets")
+    return report.done()
 
 
-def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Path) -> int:
+def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Path, report: Report) -> int:
     from leaflets.build.files import write_atomically
     from leaflets.content.readings import format_readings, load_readings, load_sheet, review_folder
     from leaflets.states.readback import recorded, unknown
 
     filled = load_sheet(path, root)
     if problem := _not_translated(library, filled.locale):
-        return fail([problem])
+        return report.tell([problem])
     if gone := unknown(library, filled):
         place = f"{filled.locale}/{filled.file}"
         what = f"{len(gone)} of its texts stand in {place} no more: {', '.join(gone[:3])}"
         hint = "They were changed since. Write a new sheet for them, and delete their lines in this one."
-        return fail([Problem("B113", Where(relative(path)), what, hint)])
+        return report.tell([Problem("B113", Where(relative(path)), what, hint)])
     role: Role = arguments.role
     readings, count = recorded(
         library,
@@ -134,28 +138,44 @@ def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Pat
     target = review_folder(root, filled.locale) / f"{filled.file}.yaml"
     if count:
         write_atomically(target, format_readings(filled.file, readings).encode())
-    print(f"{filled.locale}/{filled.file}  {count} strings read by {arguments.reader}, a {role}")
+    report.line(f"{filled.locale}/{filled.file}  {count} strings read by {arguments.reader}, a {role}")
+    report.add("kept", {"locale": filled.locale, "file": filled.file, "strings": count})
     return 0
 
 
-def _compare(library: Library, root: Path, locale: str, wanted: list[str]) -> int:
+def _compare(library: Library, root: Path, locale: str, wanted: list[str], report: Report) -> int:
     items = _read_backs(library, root, locale)
     for file in _files(items, wanted):
-        print(f"=== {locale}/{file}")
-        print("\n".join(line for item in items for line in _beside(library, locale, file, item)))
-    return 0
+        report.line(f"=== {locale}/{file}")
+        for item in items:
+            if item.message.key.partition("/")[0] == file:
+                told = _record(library, locale, item)
+                report.line("\n".join(_beside(locale, told)))
+                report.add("strings", told)
+    report.add("strings")
+    return report.done()
 
 
-def _beside(library: Library, locale: str, file: str, item: ReadBack) -> Iterator[str]:
+def _record(library: Library, locale: str, item: ReadBack) -> dict[str, Any]:
+    """A string as it is printed: the English, the translation, and what readers made of that."""
     from leaflets.compose.plain import printed
 
-    own, _, key = item.message.key.partition("/")
-    if own != file:
-        return
     source = library.locales[library.source].locale
-    yield f"\n{key}"
-    if item.english is not None:
-        yield f"  English   {printed(item.english, source, library.facts)}"
-    yield f"  {locale:<9} {printed(item.message, library.locales[locale].locale, library.facts)}"
-    for reading in item.readings or (None,):
-        yield f"  {reading.reader:<9} {reading.english}" if reading else "  not read"
+    english = item.english
+    return {
+        "key": item.message.key,
+        "english": None if english is None else printed(english, source, library.facts),
+        "translation": printed(item.message, library.locales[locale].locale, library.facts),
+        "readings": [{"reader": reading.reader, "english": reading.english} for reading in item.readings],
+    }
+
+
+def _beside(locale: str, told: dict[str, Any]) -> Iterator[str]:
+    yield f"\n{told['key'].partition('/')[2]}"
+    if told["english"] is not None:
+        yield f"  English   {told['english']}"
+    yield f"  {locale:<9} {told['translation']}"
+    for reading in told["readings"]:
+        yield f"  {reading['reader']:<9} {reading['english']}"
+    if not told["readings"]:
+        yield "  not read"

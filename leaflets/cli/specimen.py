@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_locale, add_root
+from leaflets.cli.options import add_json, add_locale, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
+from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def register(commands: Commands) -> None:
     command = commands.add_parser("specimen", help="print how each language is set, to PDF files")
     add_locale(command)
     add_printing(command, OUTPUT)
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -46,4 +48,5 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.why,
         arguments.force,
     )
-    return print_all(order, plan_sheets)
+    report = report_of(arguments)
+    return report.done(print_all(order, plan_sheets, report))

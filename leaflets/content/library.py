@@ -3,28 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from leaflets.content.memory import Memory
 from leaflets.content.references import check_references
 from leaflets.content.schema import Checked
-from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf, ShelfReader
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
+from leaflets.content.shelf_reader import ShelfReader
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.library import Library, LocaleTexts
 
 T = TypeVar("T")
 
 
-def load(root: Path, locales: Collection[str] | None = None) -> Library:
+def load(root: Path, locales: Collection[str] | None = None, memory: Memory | None = None) -> Library:
     """The library of the workspace `root`, with all locales or with `locales` and their source.
 
-    Raises LeafletError with the problems of all files that were read, in the order of the files.
+    Raises LeafletError with the problems of all files that were read, in the order of the files. With the
+    `memory` of an earlier reading only what has changed is parsed and judged again.
     """
-    shelf = ShelfReader(root).read(locales)
-    problems = _distinct([*shelf.problems, *check_references(shelf)])
+    shelf, problems = read(root, locales, memory)
     if problems:
         raise LeafletError(problems)
     return _library(shelf)
+
+
+def read(
+    root: Path, locales: Collection[str] | None = None, memory: Memory | None = None
+) -> tuple[Shelf, tuple[Problem, ...]]:
+    """All that can be read, and what is wrong with it."""
+    memory = Memory() if memory is None else memory
+    shelf = ShelfReader(root, memory).read(locales)
+    return shelf, _distinct([*shelf.problems, *check_references(shelf, memory)])
+
+
+def library_for(shelf: Shelf, problems: Iterable[Problem], text: str) -> Library:
+    """A library in which one text is whole, in every language of the shelf that has it.
+
+    Other texts that have problems are left out: an editor of one need not wait for another. Raises
+    LeafletError with the problems that concern this one.
+    """
+    folders = shelf.locales.values()
+    others = {
+        checked.tree.file: (folder.name, name)
+        for folder in folders
+        for name, checked in folder.texts.items()
+        if name != text
+    }
+    problems = tuple(problems)
+    own = tuple(problem for problem in problems if problem.where.file not in others)
+    if own:
+        raise LeafletError(own)
+    left_out = {others[problem.where.file] for problem in problems}
+    locales = {
+        folder.name: replace(
+            folder, texts={k: v for k, v in folder.texts.items() if (folder.name, k) not in left_out}
+        )
+        for folder in folders
+    }
+    return _library(replace(shelf, locales=locales))
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:

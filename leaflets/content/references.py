@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 
 from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.legibility import check_legibility
+from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.pictured import check_pictograms
 from leaflets.content.placeholders import check_patterns, check_placeholders
@@ -21,16 +23,53 @@ from leaflets.errors import Problem
 from leaflets.model.content import Item, Leaflet, Text
 
 
-def check_references(shelf: Shelf) -> Iterator[Problem]:
-    """Everything that can be wrong between two files that are right by themselves."""
+def check_references(shelf: Shelf, memory: Memory | None = None) -> Iterator[Problem]:
+    """Everything that can be wrong between two files that are right by themselves.
+
+    What is the same as at the last time with this `memory` is not looked at again: what each check is kept by
+    is all that it may look at.
+    """
+    memory = Memory() if memory is None else memory
+    source = shelf.locales.get(SOURCE_LOCALE)
+    shared, english = _shared(shelf), () if source is None else _own(source)
+    texts = () if source is None else tuple(source.texts.values())
+    yield from memory.keep("shared", partial(_check_all_shared, shelf), *shared, *english, *texts)
+    for name, folder in shelf.locales.items():
+        inputs = (*shared, *english, *_own(folder), shelf.cldr.get(name))
+        yield from memory.keep(("folder", name), partial(_check_folder, shelf, folder), *inputs)
+        for text, checked in folder.texts.items():
+            original = source.texts.get(text) if source else None
+            check = partial(_check_text, shelf, folder, text, checked)
+            yield from memory.keep(("text", name, text), check, *shared, *_own(folder), checked, original)
+    yield from _check_reviews(shelf)
+
+
+def _shared(shelf: Shelf) -> tuple[object, ...]:
+    """All that is of no language. Equal objects are equal files: the memory has seen to it."""
+    groups: tuple[Mapping[str, object], ...] = (
+        shelf.leaflets,
+        shelf.levels,
+        shelf.papers,
+        shelf.styles,
+        shelf.palettes,
+        shelf.layouts,
+        shelf.templates,
+        shelf.drawings,
+        shelf.ideas,
+    )
+    single = (shelf.facts, shelf.sources, shelf.safety, shelf.editions, shelf.pictograms, shelf.labels)
+    return (*single, shelf.families, *(part for group in groups for pair in group.items() for part in pair))
+
+
+def _own(folder: Folder) -> tuple[object, ...]:
+    """What the texts of a language share."""
+    return folder.locale, folder.safety, folder.pictures
+
+
+def _check_all_shared(shelf: Shelf) -> Iterator[Problem]:
     yield from _check_ledger(shelf)
     yield from _check_shared(shelf)
     yield from check_safety(shelf)
-    for folder in shelf.locales.values():
-        yield from _check_folder(shelf, folder)
-        for name, text in folder.texts.items():
-            yield from _check_text(shelf, folder, name, text)
-    yield from _check_reviews(shelf)
 
 
 def _unknown(tree: Tree, path: KeyPath, kind: str, name: str, known: Collection[str]) -> Iterator[Problem]:

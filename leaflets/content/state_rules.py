@@ -10,7 +10,7 @@ from leaflets.content.words import listed, quoted
 from leaflets.model.state import ROLES, Entry
 
 HASH = re.compile(r"[0-9a-f]{10}")
-"""As leaflets/states/fingerprint.py makes them."""
+"""As leaflets/model/fingerprint.py makes them."""
 
 
 def check_entry(entry: Entry) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from leaflets.content.library import load
 from leaflets.content.nodes import Scalar, Tree
-from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf, ShelfReader
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
+from leaflets.content.shelf_reader import ShelfReader
 from leaflets.errors import LeafletError, Problem
 from leaflets.frozen import frozen
 from leaflets.model.content import Message

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from leaflets.model.content import Message
+from leaflets.model.fingerprint import words_hash
 from leaflets.model.library import Library
 from leaflets.model.state import Entry, Role, Standing, State
 from leaflets.model.unit import library_units
-from leaflets.states.fingerprint import words_hash
 from leaflets.states.standing import Record, facts_hash, source_hash, unit_standings
 
 Choice = Callable[[Standing], bool]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from leaflets.model.content import Message
+from leaflets.model.fingerprint import words_hash
 from leaflets.model.library import Library
 from leaflets.model.state import FilledSheet, ReadBack, Reading, Readings, Role
 from leaflets.model.usage import locale_messages
-from leaflets.states.fingerprint import words_hash
 
 
 def read_backs(library: Library, locale: str, readings: Readings) -> Iterator[ReadBack]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from leaflets.model.content import Fact, Message
+from leaflets.model.fingerprint import figures_hash, words_hash
 from leaflets.model.library import Library
 from leaflets.model.state import Entry, Lapse, Standing
 from leaflets.model.unit import Unit, library_units
 from leaflets.model.usage import locale_messages
-from leaflets.states.fingerprint import figures_hash, words_hash
 
 Record = Mapping[str, Mapping[str, Entry]]
 """File id ("basics.standard", "safety") -> key inside the file -> entry. One locale's."""

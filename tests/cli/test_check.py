@@ -39,7 +39,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
 
 
 def codes(printed: str) -> set[str]:
-    return {finding["code"] for finding in json.loads(printed) if finding["severity"] != "note"}
+    return {finding["code"] for finding in json.loads(printed)["problems"] if finding["severity"] != "note"}
 
 
 BROKEN_FILES = {

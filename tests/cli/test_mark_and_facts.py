@@ -82,7 +82,7 @@ def test_a_fact_is_told_with_sources_places_and_day(root: Path, capsys) -> None:
 
 def test_facts_for_programs_name_every_place(root: Path, capsys) -> None:
     assert main(["facts", "--json", "--root", str(root)]) == 0
-    facts = {entry["fact"]: entry for entry in json.loads(capsys.readouterr().out)}
+    facts = {entry["fact"]: entry for entry in json.loads(capsys.readouterr().out)["facts"]}
     assert facts["mvd-success"]["figure"] == "85 to 90 in every 100"
     assert any(key.startswith("basics.standard/") for key in facts["mvd-success"]["printed"]["es"])
     assert facts["painless"]["figure"] is None
@@ -90,7 +90,7 @@ def test_facts_for_programs_name_every_place(root: Path, capsys) -> None:
 
 def test_unused_lists_figures_only_that_no_text_prints(root: Path, capsys) -> None:
     assert main(["facts", "--unused", "--json", "--root", str(root)]) == 0
-    for entry in json.loads(capsys.readouterr().out):
+    for entry in json.loads(capsys.readouterr().out)["facts"]:
         assert entry["figure"] is not None
         assert not entry["printed"]
 

@@ -13,6 +13,7 @@ import pytest
 from leaflets.errors import Problem, Severity, Where
 from leaflets.model.content import Allowed, Block, Message, Section
 from leaflets.model.contrast import ratio
+from leaflets.model.fingerprint import words_hash
 from leaflets.model.state import Entry, State
 from leaflets.passport.contrast import contrast
 from leaflets.passport.findings import audit, findings
@@ -25,7 +26,6 @@ from leaflets.passport.sizes import sizes
 from leaflets.passport.states import states
 from leaflets.passport.subject import Built
 from leaflets.passport.tags import tags
-from leaflets.states.fingerprint import words_hash
 
 NOWHERE = Where("content/locales/en-GB/basics.standard.yaml")
 

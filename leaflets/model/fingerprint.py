@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from leaflets.model.content import Fact
+from leaflets.model.translated import Figure
 
 DIGITS = 10
 
@@ -18,7 +19,7 @@ def words_hash(text: str) -> str:
     return _hash(" ".join(text.split()))
 
 
-def figures_hash(ids: Iterable[str], facts: Mapping[str, Fact]) -> str:
+def figures_hash(ids: Iterable[str], facts: Mapping[str, Fact] | Mapping[str, Figure]) -> str:
     """Of all that a leaflet prints of these facts. A new source, caution or day of checking changes none."""
     chosen = [(name, facts[name]) for name in sorted(set(ids))]
     return _hash("\n".join(f"{name}={fact.low},{fact.high},{fact.of},{fact.unit}" for name, fact in chosen))
