@@ -1,4 +1,4 @@
-"""Two tabs, or a tab and a text editor, on one string: the later one is asked, and nobody's words are lost."""
+"""Two tabs, or a tab and a text editor, on one string: the later is asked, nobody's words are lost."""
 
 from __future__ import annotations
 

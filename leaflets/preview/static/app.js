@@ -20,10 +20,11 @@ class App {
   #floor = 0; // an answer older than the last edit is not shown
   #asking = null; // AbortController of the requests under way
   #again = false;
+  #counting = false;
 
   constructor() {
     this.texts = new Texts(this);
-    this.page = new Page({ go: (key) => this.texts.go(key), string: (key) => this.texts.cards.get(key)?.data });
+    this.page = new Page({ go: (key) => this.go(key), string: (key) => this.texts.cards.get(key)?.data });
     this.choices = new Choices((...choice) => this.#choose(...choice));
     this.link = new Link({ changed: () => this.refresh(), stopped: () => this.#stopped(), back: (gone) => this.#back(gone) });
   }
@@ -143,14 +144,25 @@ class App {
     return this.page.goTo(key);
   }
 
-  /** How many strings wait to be saved. */
+  /** How many strings wait to be saved; counted once, however many cards have changed. */
   counted() {
+    if (this.#counting) return;
+    this.#counting = true;
+    queueMicrotask(() => this.#count());
+  }
+
+  #count() {
+    this.#counting = false;
     const unsaved = this.texts.unsaved().length;
     const words = unsaved === 0 ? "Everything is saved" : `${count(unsaved, "string")} not saved`;
     const place = byId("unsaved");
     if (place.textContent !== words) place.textContent = words;
     place.classList.toggle("waiting", unsaved > 0);
     byId("save-all").hidden = unsaved === 0;
+  }
+
+  go(key) {
+    if (!this.texts.go(key)) say("These words are not among the strings of this text.");
   }
 
   // --- what the keyboard asks for
@@ -180,7 +192,7 @@ class App {
 
   across() {
     const region = document.activeElement?.closest(".region");
-    if (region) this.texts.go(region.dataset.key);
+    if (region) this.go(region.dataset.key);
     else if (this.texts.current() ?? this.#last) this.showOnPage(this.texts.current()?.data.key ?? this.#last);
     else this.page.enter();
   }

@@ -23,6 +23,10 @@ export class Texts {
   constructor(desk) {
     this.desk = desk;
     byId("filter").addEventListener("change", () => this.filter());
+    // A browser shows the line of the caret; whoever comes by Tab wants to see the whole string.
+    byId("groups").addEventListener("keyup", (event) => {
+      if (event.key === "Tab") event.target.closest("li.string")?.scrollIntoView({ block: "nearest" });
+    });
   }
 
   clear() {
@@ -90,13 +94,11 @@ export class Texts {
   }
 
   list() {
-    return [...document.querySelectorAll("#groups li.string:not([hidden]) textarea")].map((area) =>
-      [...this.cards.values()].find((card) => card.area === area));
+    return [...document.querySelectorAll("#groups li.string:not([hidden])")].map((item) => this.cards.get(item.dataset.key));
   }
 
   current() {
-    const item = document.activeElement?.closest("li.string");
-    return item ? [...this.cards.values()].find((card) => card.item === item) : undefined;
+    return this.cards.get(document.activeElement?.closest("li.string")?.dataset.key);
   }
 
   go(key) {
