@@ -7,6 +7,7 @@ import { Link } from "./link.js";
 import { Page } from "./page.js";
 import { Texts } from "./texts.js";
 
+const PAUSE = 50;
 const PARTS = ["choices", "texts", "page"];
 
 /** Holds the parts together: what is chosen, what is shown, and what the server says of it. */
@@ -15,6 +16,7 @@ class App {
   locale = null; // {id, lang, direction, ...}
   source = "en-GB";
   #choice = null;
+  #first = true; // the text that is chosen has not been shown yet
   #title = "";
   #last = null; // key of the string last in focus
   #floor = 0; // an answer older than the last edit is not shown
@@ -33,6 +35,8 @@ class App {
     this.kept = await Kept.open();
     await this.#library();
     this.link.open();
+    // A browser opens six connections to one address at most: a tab that nobody sees needs none.
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.link.rest() : this.link.wake()));
   }
 
   async #library() {
@@ -54,18 +58,21 @@ class App {
     Object.assign(this, { locale });
     this.#choice = choice;
     this.#title = title;
-    if (!sameText) this.texts.clear();
+    if (!sameText) {
+      this.texts.clear();
+      this.#first = true;
+    }
     if (!same) this.page.clear();
-    await this.#load(!sameText);
+    await this.#load();
   }
 
   /** The file, or something it rests on, has changed. */
   async refresh() {
     if (this.#asking) this.#again = true;
-    else await this.#load(false);
+    else await this.#load();
   }
 
-  async #load(first) {
+  async #load() {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     this.#again = false;
@@ -73,20 +80,22 @@ class App {
     const page = api.page(this.#choice, asking.signal);
     const text = await api.text({ locale: this.#choice.locale, text: this.#choice.text }, asking.signal);
     if (this.#asking !== asking) return;
-    await this.#showText(text, first);
+    await this.#showText(text);
     const answer = await page;
     if (this.#asking !== asking) return;
     await this.#showPage(answer);
     this.#asking = null;
-    if (this.#again) await this.#load(false);
+    if (this.#again) setTimeout(() => this.refresh(), PAUSE);
   }
 
-  async #showText({ status, body }, first) {
+  async #showText({ status, body }) {
     byId("texts").setAttribute("aria-busy", "false");
     if (status !== 200) this.#fail(status, body);
     else if (body.version < this.#floor) this.#again = true;
     else {
-      this.texts.show(body, first ? await this.kept.of(this.locale.id) : undefined);
+      const kept = this.#first ? await this.kept.of(this.locale.id) : undefined;
+      this.#first = false;
+      this.texts.show(body, kept);
       this.counted();
     }
   }
@@ -94,7 +103,10 @@ class App {
   async #showPage({ status, body }) {
     byId("page").setAttribute("aria-busy", "false");
     if (status !== 200) this.#fail(status, body);
-    else await this.page.show(body, { title: this.#title, lang: this.locale.lang });
+    else {
+      await this.page.show(body, { title: this.#title, lang: this.locale.lang });
+      for (const [key, card] of this.texts.cards) card.show.hidden = !this.page.has(key);
+    }
   }
 
   #fail(status, body) {

@@ -22,11 +22,13 @@ export class Card {
   restored = false; // the field has words that were kept from before
   #sending = null;
   #again = false;
+  #told = ""; // what the note is made from
 
   /** `desk`: {locale: {id, lang, direction}, source, kept, saved(version), lost(), showOnPage(key), entered(key), counted()} */
   constructor(string, desk) {
     this.data = string;
     this.desk = desk;
+    this.locale = desk.locale; // another may be chosen while a save is under way
     this.base = string.target;
     this.#build(`s${number++}`);
     this.area.value = string.target;
@@ -46,9 +48,9 @@ export class Card {
   // --- what it is made of
 
   #build(id) {
-    const { lang, direction } = this.desk.locale;
+    const { lang, direction } = this.locale;
     const words = { lang, dir: direction };
-    const alone = this.desk.locale.id === this.desk.source;
+    const alone = this.locale.id === this.desk.source;
     this.badges = el("span", { class: "badges", id: `${id}-state` });
     this.show = button("Show on page", () => this.desk.showOnPage(this.data.key), { class: "quiet" });
     this.label = el("label", { for: id });
@@ -139,13 +141,13 @@ export class Card {
   /** What depends on the field. */
   render() {
     const { data, dirty } = this;
-    const { lang, direction } = this.desk.locale;
+    const { lang, direction } = this.locale;
+    const inside = this.item.contains(document.activeElement);
     const places = dirty ? [] : data.findings.filter((it) => it.end > it.start).map((it) => [utf16(data.target, it.start), utf16(data.target, it.end)]);
     this.mirror.replaceChildren(...marked(this.area.value, places), "\u200b");
     printed(this.printed, data.target, dirty ? "" : data.shown, { lang, dir: direction });
     this.#renderLacking();
     this.#renderNote();
-    const focused = document.activeElement;
     this.saveButton.hidden = this.dropButton.hidden = !dirty || this.conflict !== null;
     this.undoButton.hidden = dirty || !data.undo;
     this.saveButton.setAttribute("aria-disabled", String(this.#sending !== null));
@@ -153,7 +155,9 @@ export class Card {
     this.unsaved.textContent = dirty ? "Not in the file yet" : "";
     this.actions.hidden = !dirty && !data.undo;
     this.item.classList.toggle("unsaved", dirty);
-    if (this.item.contains(focused) && focused.closest("[hidden]")) this.area.focus({ preventScroll: true });
+    // A button that has done its work goes; the focus stays at the string.
+    const gone = !this.item.contains(document.activeElement) || document.activeElement.closest("[hidden]");
+    if (inside && gone) this.area.focus({ preventScroll: true });
     this.desk.counted();
   }
 
@@ -168,12 +172,17 @@ export class Card {
   }
 
   #renderNote() {
-    const { lang, direction } = this.desk.locale;
+    const { lang, direction } = this.locale;
     const words = (text) => el("p", { class: "words", lang, dir: direction }, text);
+    const told = JSON.stringify([this.conflict, this.conflict === null || this.base, this.refused, this.aside, this.restored]);
+    if (told === this.#told) return;
+    this.#told = told;
     let parts = [];
     if (this.conflict !== null) {
       parts = [
         el("p", {}, el("strong", {}, "Changed elsewhere meanwhile. "), "Your words are above. In the file there is now:"),
+        words(this.conflict),
+        el("p", { class: "caption" }, "What was changed there:"),
         words(shownDifference(this.base, this.conflict, lang)),
         el("div", { class: "actions" }, button("Keep mine", () => this.keepMine(), { class: "strong" }),
           button("Take the newer one", () => this.putAside(this.conflict))),
@@ -188,7 +197,6 @@ export class Card {
     } else if (this.restored) {
       parts = [el("p", {}, "These words were kept from before. They are not in the file yet.")];
     }
-    if (parts.length === 0 && this.note.hidden) return;
     this.note.hidden = parts.length === 0;
     this.note.replaceChildren(...parts);
     this.note.classList.toggle("conflict", this.conflict !== null);
@@ -206,8 +214,8 @@ export class Card {
   /** Have the browser keep what is not in the file, then show it. */
   #keep() {
     const value = this.dirty ? this.area.value : null;
-    if (value === null && this.aside === null) this.desk.kept.drop(this.desk.locale.id, this.data.key);
-    else this.desk.kept.put(this.desk.locale.id, this.data.key, { value, was: this.base, aside: this.aside });
+    if (value === null && this.aside === null) this.desk.kept.drop(this.locale.id, this.data.key);
+    else this.desk.kept.put(this.locale.id, this.data.key, { value, was: this.base, aside: this.aside });
     this.render();
   }
 
@@ -221,7 +229,7 @@ export class Card {
     }
     this.aside = entry.aside;
     this.#keep();
-    this.desk.kept.forget(entry, this.desk.locale.id, this.data.key);
+    this.desk.kept.forget(entry, this.locale.id, this.data.key);
   }
 
   /** What the file has now. Never touches unsaved words. */
@@ -272,7 +280,7 @@ export class Card {
     }
     const sent = (this.#sending = this.area.value);
     this.render();
-    const { status, body } = await api.edit(this.desk.locale.id, this.data.key, sent, this.base);
+    const { status, body } = await api.edit(this.locale.id, this.data.key, sent, this.base);
     this.#sending = null;
     this.#settle(status, body, sent);
     if (this.#again && status === 200 && this.dirty) {
@@ -302,7 +310,7 @@ export class Card {
   }
 
   async undo() {
-    const { status, body } = await api.undo(this.desk.locale.id, this.data.key);
+    const { status, body } = await api.undo(this.locale.id, this.data.key);
     if (status === 200) {
       this.base = body.value;
       this.#set(body.value);
@@ -364,5 +372,5 @@ function printed(place, raw, shown, attributes) {
 }
 
 function finding({ code, severity, message, hint }) {
-  return el("li", { class: severity }, el("strong", {}, `${SEVERITIES[severity] ?? severity}: `), `${message} `, el("span", { class: "hint" }, hint ?? ""), el("code", {}, code));
+  return el("li", { class: severity }, el("strong", {}, `${SEVERITIES[severity] ?? severity}: `), `${message} `, el("code", {}, code), el("span", { class: "hint" }, hint ?? ""));
 }

@@ -21,6 +21,17 @@ async function nameOfTab() {
   return name;
 }
 
+/** Null where another program, or another version of this one, has put something else there. */
+function read(name) {
+  try {
+    const { value, was, aside, at } = JSON.parse(localStorage.getItem(name));
+    const words = (it) => it === null || typeof it === "string";
+    return words(value) && words(aside) && typeof was === "string" ? { value, was, aside, at, name } : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Kept {
   static async open() {
     return new Kept(await nameOfTab());
@@ -55,7 +66,8 @@ export class Kept {
       if (!name.startsWith(`${PREFIX}${locale}/`)) continue;
       const [key, tab] = name.slice(PREFIX.length + locale.length + 1).split("#");
       if (tab !== this.tab && held.includes(LOCK + tab)) continue;
-      const entry = { ...JSON.parse(localStorage.getItem(name)), name };
+      const entry = read(name);
+      if (entry === null) continue;
       if (!found.has(key) || found.get(key).at < entry.at) found.set(key, entry);
     }
     return found;

@@ -19,6 +19,6 @@ function action(event, app) {
     if (command && event.key.toLowerCase() === "s") return () => app.saveAll();
     return null;
   }
-  if (event.altKey) return { ArrowDown: () => app.step(1), ArrowUp: () => app.step(-1) }[event.key];
+  if (event.altKey) return event.target.matches("select") ? null : { ArrowDown: () => app.step(1), ArrowUp: () => app.step(-1) }[event.key];
   return { F1: () => app.help(), F6: () => app.part(back), F8: () => app.next(back), F9: () => app.across() }[event.key];
 }

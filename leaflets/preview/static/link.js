@@ -21,8 +21,19 @@ export class Link {
   /** Also called where a request found nobody. */
   lost() {
     if (this.#waiting !== null) return;
-    this.#source?.close();
+    this.rest();
     this.#waiting = setTimeout(() => this.#try(), this.alive ? PAUSE / 4 : PAUSE);
+  }
+
+  rest() {
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  /** What has changed meanwhile is asked for. */
+  wake() {
+    if (this.#source !== null || this.#waiting !== null) return;
+    this.#waiting = setTimeout(() => this.#try(), 0);
   }
 
   async #try() {

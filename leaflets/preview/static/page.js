@@ -9,6 +9,7 @@ export class Page {
   #keys = ""; // what the regions are made from
   #size = 2;
   #fresh = true;
+  #shown = new Set(); // keys that have a region
   current = null;
 
   /** `go(key)` leads to a string; `string(key)` gives it. */
@@ -39,6 +40,7 @@ export class Page {
     const keys = JSON.stringify([pages.map(({ width, height }) => [width, height]), regions.map((it) => [it, this.string(it.key)?.shown])]);
     if (keys === this.#keys) return;
     this.#keys = keys;
+    this.#shown = new Set(regions.map(({ key }) => key));
     const focused = document.activeElement?.dataset?.key;
     const inside = this.sheets.contains(document.activeElement);
     pages.forEach((page, index) => this.#regions(page, regions.filter((it) => it.page === index), index, lang));
@@ -57,7 +59,7 @@ export class Page {
       note.push(el("p", {}, el("strong", {}, "There is no page yet. "), `${count(problems.length, "finding")} must be mended first.`));
     }
     const list = el("div");
-    showProblems(list, fresh && pages.length > 0 ? [] : problems, (it) => (this.string(it.key) ? () => this.go(it.key) : null));
+    showProblems(list, fresh && pages.length > 0 ? [] : problems, this.string, this.go);
     place.replaceChildren(...(note.length ? [el("div", { class: "note old" }, ...note, list)] : []));
     this.sheets.classList.toggle("old", !fresh);
     if (fresh !== this.#fresh) say(fresh ? "The page is new again." : note[0]?.textContent ?? "");
@@ -141,7 +143,7 @@ export class Page {
   }
 
   has(key) {
-    return this.buttons().some((it) => it.dataset.key === key);
+    return this.#shown.has(key);
   }
 
   /** From a string to its place. */

@@ -19,6 +19,7 @@ const FILTERS = {
 export class Texts {
   cards = new Map();
   #order = "";
+  #titles = []; // [card of a heading, the place where its translation is shown]
 
   constructor(desk) {
     this.desk = desk;
@@ -45,8 +46,9 @@ export class Texts {
       else this.#add(string, kept.get(string.key));
     }
     this.#arrange(strings);
+    for (const [card, place] of this.#titles) place.textContent = card.data.target;
     summarise(answer, this.cards);
-    showProblems(byId("text-problems"), answer.problems, () => null);
+    showProblems(byId("text-problems"), answer.problems);
   }
 
   #add(string, entry) {
@@ -72,6 +74,7 @@ export class Texts {
       if (card.dirty || card.aside !== null) groups.set("gone", [...(groups.get("gone") ?? []), card]);
       else this.cards.delete(key);
     }
+    this.#titles = [];
     const focused = document.activeElement;
     byId("groups").replaceChildren(...[...groups].map(([group, cards]) => this.#group(group, cards)));
     if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
@@ -81,7 +84,11 @@ export class Texts {
     const { lang, direction, id } = this.desk.locale;
     const heading = cards.find((card) => card.data.key.endsWith(`/${group}.heading`));
     const title = el("h3", {}, heading ? el("span", { lang: this.desk.source }, heading.data.source) : (NAMED[group] ?? plain(group)));
-    if (heading?.data.target && id !== this.desk.source) title.append(" ", el("span", { class: "translated", lang, dir: direction }, heading.data.target));
+    if (heading && id !== this.desk.source) {
+      const translated = el("span", { class: "translated", lang, dir: direction });
+      title.append(" ", translated);
+      this.#titles.push([heading, translated]);
+    }
     return el("section", { class: "group" }, title, el("ol", {}, ...cards.map((card) => card.item)));
   }
 
@@ -132,11 +139,16 @@ function summarise({ counts }, cards) {
   byId("summary").textContent = `${count(cards.size, "string")}: ${parts.join(", ") || "none"}.`;
 }
 
-/** Problems in a list, each with a way to its string where `go` has one. */
-export function showProblems(place, problems, goTo) {
-  place.replaceChildren(...(problems.length === 0 ? [] : [el("ul", { class: "findings" }, ...problems.map((it) => {
-    const go = goTo(it);
-    return el("li", { class: it.severity }, el("strong", {}, it.key ? `${it.key}: ` : `${it.file}, line ${it.line}: `), `${it.message} `,
-      el("span", { class: "hint" }, it.hint ?? ""), el("code", {}, it.code), go ? button("Go to the string", go, { class: "quiet" }) : null);
-  }))]));
+const LONG = 60;
+const short = (words) => (words.length > LONG ? `${words.slice(0, LONG)} …` : words);
+
+/** Problems in a list. `stringOf` gives the string that one belongs to, if any, and `go` leads there. */
+export function showProblems(place, problems, stringOf = () => undefined, go = () => {}) {
+  const lines = problems.map((it) => {
+    const string = stringOf(it.key);
+    const where = string ? `“${short(string.source)}”` : `${it.file}, line ${it.line}`;
+    const way = string ? button("Go to the string", () => go(it.key), { class: "quiet" }) : null;
+    return el("li", { class: it.severity }, el("strong", {}, `${where}: `), `${it.message} `, el("code", {}, it.code), el("span", { class: "hint" }, it.hint ?? ""), way);
+  });
+  place.replaceChildren(...(lines.length > 0 ? [el("ul", { class: "findings" }, ...lines)] : []));
 }
