@@ -138,3 +138,21 @@ def test_what_is_chosen_stays_after_a_reload_and_the_back_button_leads_back(tab)
     assert chosen == ["ar", "standard", "booklet", "a5"]
     tab.page.go_back()
     expect(tab.page.get_by_label("Paper")).not_to_have_value("a5")
+
+
+def test_a_save_under_way_when_another_language_is_chosen_still_arrives(tab):
+    held = []
+    tab.page.route("**/api/edit", held.append)
+    tab.field(KEY).fill(NEW)
+    tab.press(KEY, "Save")
+    tab.page.get_by_label("Language").select_option("de")
+    tab.ready()
+    german = tab.field(KEY).input_value()
+    held[0].continue_()
+    expect(tab.heard()).to_contain_text("Saved.")
+    expect(tab.field(KEY)).to_have_value(german)
+    assert f'"{NEW}"' in tab.served.file()
+    tab.page.get_by_label("Language").select_option("ar")
+    tab.ready()
+    expect(tab.field(KEY)).to_have_value(NEW)
+    expect(tab.page.locator("#unsaved")).to_have_text("Everything is saved")

@@ -2,6 +2,7 @@ import { byId, button, count, el } from "./dom.js";
 import { Card } from "./card.js";
 
 const NAMED = {
+  leaflet: "Head of the leaflet",
   safety: "Warnings that all leaflets share",
   pictures: "Words of the pictures",
   locale: "Fixed words of the language",
@@ -64,11 +65,7 @@ export class Texts {
     this.#order = order;
     const here = new Set(strings.map(({ key }) => key));
     const groups = new Map();
-    for (const { group, key } of strings) {
-      // Title, description and the like are each a group of one: together they are the head.
-      const name = key.endsWith(`/${group}`) ? "" : group;
-      groups.set(name, [...(groups.get(name) ?? []), this.cards.get(key)]);
-    }
+    for (const { group, key } of strings) groups.set(group, [...(groups.get(group) ?? []), this.cards.get(key)]);
     for (const [key, card] of this.cards) {
       if (here.has(key)) continue;
       if (card.dirty || card.aside !== null) groups.set("gone", [...(groups.get("gone") ?? []), card]);
@@ -131,7 +128,7 @@ export class Texts {
 }
 
 /** A group's name where nothing better is known: "sections.what" is "what". */
-const plain = (group) => (group === "" ? "Head of the leaflet" : group.split(".").at(-1).replaceAll("-", " "));
+const plain = (group) => group.split(".").at(-1).replaceAll("-", " ");
 
 function summarise({ counts }, cards) {
   const names = { draft: "draft", checked: "checked", approved: "approved", missing: "missing", stale: "out of date" };
