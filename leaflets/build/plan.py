@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leaflets.errors import Problem, Where
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
 from leaflets.model.layout import Layout
 from leaflets.model.library import Library
@@ -58,6 +58,15 @@ def plan(
             Problem("B102", Where("content/locales"), message, "Leave an option out to see what there is.")
         )
     return tuple(sorted(editions)), tuple(problems)
+
+
+def one(library: Library, text: Edition, makeup: Makeup) -> Edition:
+    """A text that there is, as it is asked for. Raises LeafletError where it cannot be had so."""
+    problems = tuple(_wrong_makeup(library, makeup))
+    made = None if problems else _made(library, text, makeup)
+    if isinstance(made, Edition):
+        return made
+    raise LeafletError(problems if made is None else (made,))
 
 
 def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from leaflets.content.ids import ANYTHING
-from leaflets.content.reader import read_tree
-from leaflets.content.schema import check_entries
+from leaflets.content.memory import Memory
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.state import Entry
 
@@ -18,17 +17,20 @@ def states_folder(root: Path, locale: str) -> Path:
     return root / "content" / "locales" / locale / "states"
 
 
-def load_states(root: Path, locale: str, files: Collection[str] = ()) -> Mapping[str, Mapping[str, Entry]]:
+def load_states(
+    root: Path, locale: str, files: Collection[str] = (), memory: Memory | None = None
+) -> Mapping[str, Mapping[str, Entry]]:
     """File id -> key -> entry, of all files or of those named. A locale without states has none.
 
     Raises LeafletError with every problem.
     """
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     record: dict[str, Mapping[str, Entry]] = {}
     for path in sorted(states_folder(root, locale).glob("*.yaml")):
         if files and path.stem not in files:
             continue
-        checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
+        checked = memory.entries(Entry, path, memory.tree(path, root), keys=ANYTHING)
         problems += checked.problems
         record[path.stem] = checked.value or {}
     if problems:

@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from leaflets.content.ids import ANYTHING
+from leaflets.content.memory import Memory
 from leaflets.content.nodes import Tree
-from leaflets.content.reader import read_tree
-from leaflets.content.schema import check_entries
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.fingerprint import figures_hash, words_hash
@@ -30,19 +29,20 @@ def translated_folder(root: Path) -> Path:
     return root / "content" / "locales" / SOURCE_LOCALE / "translated"
 
 
-def load_translated(root: Path) -> Translated:
+def load_translated(root: Path, memory: Memory | None = None) -> Translated:
     """All that is kept. Raises LeafletError with every problem."""
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     words: dict[str, Mapping[str, str]] = {}
     figures: Mapping[str, Figures] = {}
     for path in sorted(translated_folder(root).glob("*.yaml")):
-        tree = read_tree(path, root)
+        tree = memory.tree(path, root)
         if path.stem == FIGURES:
-            checked = check_entries(Mapping[str, Figure], tree, keys=ANYTHING)
+            checked = memory.entries(Mapping[str, Figure], path, tree, keys=ANYTHING)
             figures = checked.value or {}
             hashes = {key: figures_hash(group, group) for key, group in figures.items()}
         else:
-            checked = check_entries(str, tree, keys=ANYTHING)
+            checked = memory.entries(str, path, tree, keys=ANYTHING)
             words[path.stem] = checked.value or {}
             hashes = {key: words_hash(text) for key, text in words[path.stem].items()}
         problems += checked.problems
