@@ -27,13 +27,20 @@ def axe():
     return checker.script()
 
 
-@pytest.fixture
-def served(tmp_path):
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
     """Started; killed at the end."""
-    server = Served(copied(tmp_path / "a workspace"))
-    server.start()
+    made = Served(copied(tmp_path_factory.mktemp("preview") / "a workspace"))
+    made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def served(server):
+    """The same process for all tests, which may change its files and kill it."""
     yield server
-    server.kill()
+    server.restore()
 
 
 @pytest.fixture

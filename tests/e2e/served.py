@@ -7,7 +7,10 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 ARABIC = "content/locales/ar/basics.standard.yaml"
@@ -49,6 +52,29 @@ class Served:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+    @property
+    def runs(self) -> bool:
+        return self._process is not None
+
+    def version(self) -> int:
+        """The number of what it has read; larger after each change of a file."""
+        return int(httpx.get(f"{self.origin}/api/health").json()["version"])
+
+    def restore(self) -> None:
+        """The content as it was copied, and a server that runs and has read it."""
+        changed = [
+            (file, original)
+            for original in (ROOT / "content").rglob("*.yaml")
+            if (file := self.root / original.relative_to(ROOT)).read_bytes() != original.read_bytes()
+        ]
+        before = self.version() if self.runs else None
+        for file, original in changed:
+            shutil.copyfile(original, file)
+        if before is None:
+            self.start()
+        while changed and before is not None and self.version() == before:
+            time.sleep(0.02)
 
     def address(self, locale: str, text: str) -> str:
         return f"{self.origin}/#locale={locale}&text={text}"

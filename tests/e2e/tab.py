@@ -72,7 +72,7 @@ class Tab:
 
     def heard(self) -> Locator:
         """What was last said to those who hear the page."""
-        return self.page.get_by_role("status")
+        return self.page.locator("#said")
 
     def focused(self) -> str:
         """The key of the string, or of the place on the page, that has the focus."""
