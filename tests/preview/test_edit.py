@@ -122,7 +122,23 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_changed(call, key, val
 
 
 @pytest.mark.parametrize(
-    "value", ["# no comment", "a: b", "'", '"', "{", "*a*", "- a", "<b>&amp;</b>", "\\n", "null", "1", "yes", "@", "😀 ﷽"]
+    "value",
+    [
+        "# no comment",
+        "a: b",
+        "'",
+        '"',
+        "{",
+        "*a*",
+        "- a",
+        "<b>&amp;</b>",
+        "\\n",
+        "null",
+        "1",
+        "yes",
+        "@",
+        "😀 ﷽",
+    ],
 )
 def test_words_that_mean_something_in_yaml_are_words(call, value):
     was = call.string(HEADING, **AR)["target"]

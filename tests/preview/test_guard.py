@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.preview.conftest import AR, PORT
 
 OWN = f"127.0.0.1:{PORT}"
@@ -12,7 +13,15 @@ HEADING = "tiny.standard/sections.what.heading"
 
 @pytest.mark.parametrize(
     "host",
-    ["example.org", "example.org:8000", "127.0.0.1", "127.0.0.1:8001", "localhost", "127.0.0.1:8000.example.org", ""],
+    [
+        "example.org",
+        "example.org:8000",
+        "127.0.0.1",
+        "127.0.0.1:8001",
+        "localhost",
+        "127.0.0.1:8000.example.org",
+        "",
+    ],
 )
 def test_another_name_for_this_server_is_refused(asked, host):
     for path in PATHS:
@@ -25,7 +34,15 @@ def test_its_own_names_are_answered(asked, host):
 
 
 @pytest.mark.parametrize(
-    "origin", ["null", "https://example.org", f"https://{OWN}", "http://127.0.0.1:8001", f"http://localhost:{PORT}", ""]
+    "origin",
+    [
+        "null",
+        "https://example.org",
+        f"https://{OWN}",
+        "http://127.0.0.1:8001",
+        f"http://localhost:{PORT}",
+        "",
+    ],
 )
 def test_another_page_is_refused_and_nothing_is_written(asked, origin):
     before = asked.file("ar/tiny.standard.yaml").read_bytes()
@@ -51,7 +68,13 @@ def test_what_a_person_or_our_own_page_asks_is_answered(asked, site):
 @pytest.mark.parametrize(
     ("method", "path"),
     [("GET", path) for path in (*PATHS, "/nowhere", "/static/../bench.py", "/api/events/x")]
-    + [("POST", "/api/library"), ("PUT", "/api/edit"), ("DELETE", "/"), ("POST", "/api/edit"), ("OPTIONS", "/api/edit")],
+    + [
+        ("POST", "/api/library"),
+        ("PUT", "/api/edit"),
+        ("DELETE", "/"),
+        ("POST", "/api/edit"),
+        ("OPTIONS", "/api/edit"),
+    ],
 )
 def test_every_answer_forbids_what_is_not_ours(asked, method, path):
     headers = asked.client.request(method, path).headers
@@ -130,7 +153,9 @@ def test_only_strings_can_be_written(asked, locale, key):
     assert {path: path.read_bytes() for path in asked.root.rglob("*.yaml")} == before
 
 
-@pytest.mark.parametrize("kind", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+@pytest.mark.parametrize(
+    "kind", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
+)
 def test_a_form_of_another_page_cannot_write(asked, kind):
     """A page may send these without asking the browser's leave, and JSON it may not."""
     answer = asked.client.post("/api/edit", content=b"{}", headers={"Content-Type": kind})
@@ -139,7 +164,16 @@ def test_a_form_of_another_page_cannot_write(asked, kind):
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"null", b"{", b"\xff", b'{"locale": "ar"}', b'{"locale": 1, "key": "a", "value": "b", "was": "c"}', b"[" * 60_000],
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"{",
+        b"\xff",
+        b'{"locale": "ar"}',
+        b'{"locale": 1, "key": "a", "value": "b", "was": "c"}',
+        b"[" * 60_000,
+    ],
 )
 def test_what_is_no_change_is_told_so(asked, body):
     answer = asked.client.post("/api/edit", content=body, headers={"Content-Type": "application/json"})
