@@ -39,7 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     print(f"{address}{f'#locale={arguments.locale}' if arguments.locale else ''}", flush=True)
     print("Open it in a browser. Ctrl-C stops it.", flush=True)
+    preview = Preview(bench, news)
     with suppress(KeyboardInterrupt):
-        serve(Preview(bench, news), news, listener)
+        serve(preview, news, listener)
+    preview.close()
     print("Stopped. What was edited is in the files.", flush=True)
     return 0

@@ -74,6 +74,11 @@ class Preview:
         told = {HTTPException: _told}
         return Guard(Starlette(routes=routes, exception_handlers=told, lifespan=self._lifespan), port)
 
+    def close(self) -> None:
+        """Returns when nothing is under way any more."""
+        self._errands.end()
+        self._drawing.shutdown()
+
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
@@ -82,7 +87,6 @@ class Preview:
         stop.set()
         self._news.end()
         await watching
-        await asyncio.to_thread(self._errands.end)
 
     async def _watch(self, stop: asyncio.Event) -> None:
         async for found in changed_files(self._bench.root, stop):

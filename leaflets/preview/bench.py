@@ -22,13 +22,13 @@ from leaflets.model.content import Message
 from leaflets.model.library import Library
 from leaflets.model.unit import Unit, library_units
 from leaflets.preview.edits import Editor, Place
-from leaflets.preview.judging import Judgement, judge
+from leaflets.preview.judging import NOTHING, Judgement, judge, placed
 from leaflets.preview.listing import choice_values, locale_values
 from leaflets.preview.pages import Pages, View
 from leaflets.preview.pictures import Pictures
 from leaflets.preview.records import read_record
 from leaflets.preview.strings import chosen, counts, string_value
-from leaflets.preview.values import Value, fault_value, finding_value, problem_value
+from leaflets.preview.values import Value
 
 _CHOOSE = "Choose one of those that there are."
 
@@ -53,6 +53,7 @@ class Bench:
         self._pages = Pages(root, self._live, self.pictures, today)
         self._editor = Editor(root)
         self._choices: Value = {"source": SOURCE_LOCALE, "leaflets": [], "levels": [], "layouts": {}}
+        self._judged: dict[tuple[str, str], Judgement] = {}
         self._seen: dict[str, str | None] = {}
         for folder in (root / "content/locales").glob("*/"):
             sweep(folder)
@@ -95,21 +96,9 @@ class Bench:
         problems = dict.fromkeys(concerning(look.problems, look, text))
         problems |= dict.fromkeys(self._pages.problems(look, text))
         yield
-        judgement: Judgement = ((), ())
-        try:
-            judgement = yield from judge(
-                self.root,
-                self._live.memory,
-                self._live.library(look, text),
-                self._pages.fonts,
-                (locale, text),
-                self._today(),
-            )
-        except LeafletError as error:
-            problems |= dict.fromkeys(error.problems)
-        rest = _placed(strings, [*problems, *judgement[1]], judgement)
-        folder = look.folder
-        direction = folder.locale.tree.find(("direction",)) if folder else None
+        judgement, more = yield from self._judge(look, text)
+        rest = placed(strings, [*problems, *more], judgement)
+        direction = look.folder.locale.tree.find(("direction",)) if look.folder else None
         return {
             "locale": locale,
             "text": text,
@@ -119,6 +108,19 @@ class Bench:
             "strings": strings,
             "problems": rest,
         }
+
+    def _judge(self, look: Look, text: str) -> Generator[None, None, tuple[Judgement, tuple[Problem, ...]]]:
+        """What the rules find and, where they cannot be applied, what they found last and why they cannot."""
+        chosen_text = (look.locale, text)
+        try:
+            library = self._live.library(look, text)
+            found = yield from judge(
+                self.root, self._live.memory, library, self._pages.fonts, chosen_text, self._today()
+            )
+        except LeafletError as error:
+            return self._judged.get(chosen_text, NOTHING), error.problems
+        self._judged[chosen_text] = found
+        return found, ()
 
     def edit(self, locale: str, key: str, value: str, was: str) -> Value:
         place = self._place(locale, key)
@@ -187,22 +189,3 @@ def _standing(tree: Tree | None, unit: Unit) -> Message | None:
     if tree is None or not isinstance(node, Scalar) or says_nothing(node):
         return None
     return message(node, tree, path)
-
-
-def _placed(strings: list[Value], problems: list[Problem], judgement: Judgement) -> list[Value]:
-    """Puts every finding at its string; what belongs to none of them is left."""
-    by_key = {string["key"]: string for string in strings}
-    by_place = {(s["file"], s["key"].partition("/")[2]): s for s in strings}
-    rest = []
-    for problem in problems:
-        inside = problem.key.partition("/")[2] or problem.key
-        string = by_place.get((problem.where.file, inside))
-        if string is None:
-            rest.append(problem_value(problem))
-        else:
-            string["findings"].append(fault_value(problem))
-    for finding in judgement[0]:
-        key = finding.message.key if finding.message is not None else ""
-        if key in by_key:
-            by_key[key]["findings"].append(finding_value(finding))
-    return rest

@@ -13,6 +13,7 @@ from leaflets.content.edit import replace
 from leaflets.content.insert import insert
 from leaflets.content.nodes import KeyPath, Scalar, Tree
 from leaflets.content.reader import parse_tree
+from leaflets.content.values import is_blank
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.preview.journal import Edit, Journal
@@ -64,7 +65,7 @@ class Editor:
     def edit(self, place: Place, value: str, was: str) -> str:
         """The string as it now stands in the file. Raises NewerError or RefusedError."""
         value = value.strip()
-        if not value and place.file.endswith("/safety.yaml"):
+        if is_blank(value) and place.file.endswith("/safety.yaml"):
             raise RefusedError("a warning may not be empty", "Write what the warning says.")
         if len(value.splitlines()) > 1:
             raise RefusedError("a text is one line", "Each paragraph is an entry of its own: join the lines.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +13,23 @@ from leaflets.content.readings import load_readings
 from leaflets.content.states import load_states
 from leaflets.content.wordings import load_rulebook, load_wordings
 from leaflets.errors import Problem, Severity
+from leaflets.frozen import frozen
 from leaflets.model.library import Library
+from leaflets.preview.values import Value, fault_value, file_finding_value, finding_value, problem_value
 from leaflets.states.readback import read_backs
 from leaflets.states.standing import standings
 from leaflets.text.faces import FontLibrary
 
-Judgement = tuple[tuple[Finding, ...], tuple[Problem, ...]]
-"""What is found in the strings and files, and what a text allows without need."""
+
+@frozen
+class Judgement:
+    """What is found in the strings and files, and what a text allows without need."""
+
+    findings: tuple[Finding, ...] = ()
+    unused: tuple[Problem, ...] = ()
+
+
+NOTHING = Judgement()
 
 
 def judge(
@@ -36,7 +46,8 @@ def judge(
         found += rule(desk)
         yield
     findings, unused = sift(desk, found, lambda file: _text(root, file))
-    return tuple(finding for finding in findings if finding.severity is not Severity.NOTE), unused
+    kept = tuple(finding for finding in findings if finding.severity is not Severity.NOTE)
+    return Judgement(kept, unused)
 
 
 def _desk(
@@ -60,3 +71,27 @@ def _text(root: Path, file: str) -> str:
         return (root / file).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def placed(strings: list[Value], problems: Iterable[Problem], judgement: Judgement) -> list[Value]:
+    """Puts every finding at its string; what belongs to none of them is left.
+
+    A finding is of exact words: one of words that are no more is dropped.
+    """
+    by_key = {string["key"]: string for string in strings}
+    by_place = {(s["file"], s["key"].partition("/")[2]): s for s in strings}
+    rest = []
+    for problem in dict.fromkeys((*problems, *judgement.unused)):
+        inside = problem.key.partition("/")[2] or problem.key
+        string = by_place.get((problem.where.file, inside))
+        if string is None:
+            rest.append(problem_value(problem))
+        else:
+            string["findings"].append(fault_value(problem))
+    for finding in judgement.findings:
+        string = by_key.get(finding.message.key) if finding.message is not None else None
+        if finding.message is None:
+            rest.append(file_finding_value(finding))
+        elif string is not None and string["target"] == finding.message:
+            string["findings"].append(finding_value(finding))
+    return rest

@@ -46,3 +46,16 @@ def fault_value(problem: Problem) -> Value:
         "start": None,
         "end": None,
     }
+
+
+def file_finding_value(finding: Finding) -> Value:
+    """A finding of a file that is in none of its strings."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": finding.where.file,
+        "line": finding.where.line,
+        "key": finding.key,
+        "message": finding.what,
+        "hint": finding.hint,
+    }
