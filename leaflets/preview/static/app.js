@@ -18,6 +18,7 @@ class App {
   #choice = null;
   #first = true; // the text that is chosen has not been shown yet
   #title = "";
+  #shownText = "";
   #last = null; // key of the string last in focus
   #floor = 0; // an answer older than the last edit is not shown
   #asking = null; // AbortController of the requests under way
@@ -60,6 +61,8 @@ class App {
     this.#title = title;
     if (!sameText) {
       this.texts.clear();
+      if (choice.text !== this.#shownText) scrollTo({ top: 0, behavior: "instant" });
+      this.#shownText = choice.text;
       this.#first = true;
     }
     if (!same) this.page.clear();
@@ -77,13 +80,14 @@ class App {
     const asking = (this.#asking = new AbortController());
     this.#again = false;
     for (const part of ["texts", "page"]) byId(part).setAttribute("aria-busy", "true");
-    const page = api.page(this.#choice, asking.signal);
-    const text = await api.text({ locale: this.#choice.locale, text: this.#choice.text }, asking.signal);
+    const { locale, text } = this.#choice;
+    const still = (show) => (answer) => (this.#asking === asking ? show(answer) : undefined);
+    // The page is asked for first and shown at once: the findings of a whole text take longer.
+    await Promise.all([
+      api.page(this.#choice, asking.signal).then(still((answer) => this.#showPage(answer))),
+      api.text({ locale, text }, asking.signal).then(still((answer) => this.#showText(answer))),
+    ]);
     if (this.#asking !== asking) return;
-    await this.#showText(text);
-    const answer = await page;
-    if (this.#asking !== asking) return;
-    await this.#showPage(answer);
     this.#asking = null;
     if (this.#again) setTimeout(() => this.refresh(), PAUSE);
   }
@@ -97,6 +101,7 @@ class App {
       this.#first = false;
       this.texts.show(body, kept);
       this.counted();
+      this.#connect();
     }
   }
 
@@ -105,8 +110,14 @@ class App {
     if (status !== 200) this.#fail(status, body);
     else {
       await this.page.show(body, { title: this.#title, lang: this.locale.lang });
-      for (const [key, card] of this.texts.cards) card.show.hidden = !this.page.has(key);
+      this.#connect();
     }
+  }
+
+  /** Strings and their places, whichever of the two came last. */
+  #connect() {
+    this.page.name();
+    for (const [key, card] of this.texts.cards) card.show.hidden = !this.page.has(key);
   }
 
   #fail(status, body) {

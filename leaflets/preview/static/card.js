@@ -41,8 +41,8 @@ export class Card {
   }
 
   get waits() {
-    const { findings, lapses, state } = this.data;
-    return this.dirty || this.conflict !== null || findings.length > 0 || lapses.length > 0 || state === "missing";
+    const { findings, stale, state } = this.data;
+    return this.dirty || this.conflict !== null || findings.length > 0 || stale || state === "missing";
   }
 
   // --- what it is made of
@@ -130,11 +130,12 @@ export class Card {
   }
 
   #badges() {
-    const { state, lapses, safety } = this.data;
+    const { state, lapses, stale, safety } = this.data;
+    const [kind, words] = stale ? ["stale", "out of date"] : ["again", "to be checked again"];
     return [
       safety ? el("span", { class: "badge warning" }, "! warning") : null,
       el("span", { class: `badge ${state}` }, STATES[state] ?? state),
-      lapses.length > 0 ? el("span", { class: "badge lapsed" }, `↻ out of date: ${lapses.join("; ")}`) : null,
+      lapses.length > 0 ? el("span", { class: `badge ${kind}` }, `↻ ${words}: ${lapses.join("; ")}`) : null,
     ].filter(Boolean);
   }
 

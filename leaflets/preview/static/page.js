@@ -8,6 +8,7 @@ const LONG = 120;
 export class Page {
   #keys = ""; // what the regions are made from
   #size = 2;
+  #lang = "";
   #fresh = true;
   #shown = new Set(); // keys that have a region
   current = null;
@@ -36,14 +37,15 @@ export class Page {
   async show(answer, { title, lang }) {
     this.#state(answer);
     const { pages, regions } = answer;
+    this.#lang = lang;
     await this.#pictures(pages, title);
-    const keys = JSON.stringify([pages.map(({ width, height }) => [width, height]), regions.map((it) => [it, this.string(it.key)?.shown])]);
+    const keys = JSON.stringify([pages.map(({ width, height }) => [width, height]), regions]);
     if (keys === this.#keys) return;
     this.#keys = keys;
     this.#shown = new Set(regions.map(({ key }) => key));
     const focused = document.activeElement?.dataset?.key;
     const inside = this.sheets.contains(document.activeElement);
-    pages.forEach((page, index) => this.#regions(page, regions.filter((it) => it.page === index), index, lang));
+    pages.forEach((page, index) => this.#regions(page, regions.filter((it) => it.page === index), index));
     this.#rove(this.buttons().find((it) => it.dataset.key === (focused ?? this.current)) ?? this.buttons()[0]);
     if (inside) (this.buttons().find((it) => it.dataset.key === focused) ?? byId("page")).focus({ preventScroll: true });
     this.outline(this.current);
@@ -80,12 +82,12 @@ export class Page {
     });
   }
 
-  #regions(page, regions, index, lang) {
+  #regions(page, regions, index) {
     const met = new Set();
     const made = regions.map((region) => {
       const first = !met.has(region.key);
       met.add(region.key);
-      const place = first ? el("button", { type: "button", tabindex: -1, ...this.#name(region.key, lang) }) : el("div", { "aria-hidden": "true" });
+      const place = first ? el("button", { type: "button", tabindex: -1, "aria-label": region.key }) : el("div", { "aria-hidden": "true" });
       place.className = "region";
       place.dataset.key = region.key;
       place.style.left = `${(100 * region.x0) / page.width}%`;
@@ -97,11 +99,15 @@ export class Page {
     this.sheets.children[index].lastElementChild.replaceChildren(...made);
   }
 
-  #name(key, lang) {
-    const string = this.string(key);
-    const words = string?.shown || string?.target;
-    if (!words) return { "aria-label": key };
-    return { "aria-label": words.length > LONG ? `${words.slice(0, LONG)} …` : words, lang };
+  /** Each button is named by the words that stand at its place. */
+  name() {
+    for (const it of this.buttons()) {
+      const string = this.string(it.dataset.key);
+      const words = string?.shown || string?.target;
+      if (!words) continue;
+      it.lang = this.#lang;
+      it.setAttribute("aria-label", words.length > LONG ? `${words.slice(0, LONG)} …` : words);
+    }
   }
 
   buttons() {

@@ -11,7 +11,7 @@ const NAMED = {
 const FILTERS = {
   all: () => true,
   findings: (card) => card.data.findings.length > 0,
-  open: (card) => card.data.state === "missing" || card.data.lapses.length > 0,
+  open: (card) => card.data.state === "missing" || card.data.stale,
   safety: (card) => card.data.safety,
   unsaved: (card) => card.dirty || card.conflict !== null,
 };
