@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leaflets.errors import Problem, Where
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
 from leaflets.model.layout import Layout
 from leaflets.model.library import Library
@@ -88,6 +88,15 @@ def _counted(name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
         places = "1 place" if count == 1 else f"{count} places"
         what = f"this file is begun, with {places} to fill or mend: {name} is not printed yet"
         yield Problem("B135", Where(file), what, f"See what is left: leaflets check --locale {locale}")
+
+
+def one(library: Library, text: Edition, makeup: Makeup) -> Edition:
+    """A text that there is, as it is asked for. Raises LeafletError where it cannot be had so."""
+    problems = tuple(_wrong_makeup(library, makeup))
+    made = None if problems else _made(library, text, makeup)
+    if isinstance(made, Edition):
+        return made
+    raise LeafletError(problems if made is None else (made,))
 
 
 def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:

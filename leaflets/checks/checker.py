@@ -72,15 +72,22 @@ RULES: tuple[Rule, ...] = (
 
 def check(desk: Desk, read: ReadFile) -> tuple[Problem, ...]:
     """Everything that the rules find and no text allows, in the order of the files."""
-    findings = [finding for rule in RULES for finding in rule(desk)]
-    kept = list(_apart(findings))
-    problems = [_problem(finding, read) for finding in _disallowed(desk, kept)]
-    problems += [
+    findings, unused = sift(desk, [finding for rule in RULES for finding in rule(desk)], read)
+    problems = [*(_problem(finding, read) for finding in findings), *unused]
+    return tuple(sorted(problems, key=lambda p: (p.where, p.code, p.key, p.message)))
+
+
+def sift(
+    desk: Desk, findings: Iterable[Finding], read: ReadFile
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    """Of what all rules found that which stands, and what a text allows without need."""
+    apart = list(_apart(findings))
+    unused = (
         problem
         for _, text in desk.texts()
-        for problem in _unused(text.allow, text.title.where.file, kept, read)
-    ]
-    return tuple(sorted(problems, key=lambda p: (p.where, p.code, p.key, p.message)))
+        for problem in _unused(text.allow, text.title.where.file, apart, read)
+    )
+    return tuple(_disallowed(desk, apart)), tuple(unused)
 
 
 def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:

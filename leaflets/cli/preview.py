@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     print(f"{address}{f'#locale={arguments.locale}' if arguments.locale else ''}", flush=True)
     print("Open it in a browser. Ctrl-C stops it.", flush=True)
-    try:
-        serve(Preview(bench, news), news, listener)
-    except KeyboardInterrupt:
-        print("\nstopped; what was edited is saved")
+    preview = Preview(bench, news)
+    with suppress(KeyboardInterrupt):
+        serve(preview, news, listener)
+    preview.close()
+    print("Stopped. What was edited is in the files.", flush=True)
     return 0

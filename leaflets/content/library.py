@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from leaflets.content.begun import put_aside
 from leaflets.content.memory import Memory
-from leaflets.content.references import check_references
+from leaflets.content.references import check_references, own, shared
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
 from leaflets.content.shelf_reader import ShelfReader
@@ -70,9 +70,9 @@ def library_for(shelf: Shelf, problems: Iterable[Problem], text: str) -> Library
         if name != text
     }
     problems = tuple(problems)
-    own = tuple(problem for problem in problems if problem.where.file not in others)
-    if own:
-        raise LeafletError(own)
+    concerning = tuple(problem for problem in problems if problem.where.file not in others)
+    if concerning:
+        raise LeafletError(concerning)
     left_out = {others[problem.where.file] for problem in problems}
     locales = {
         folder.name: replace(
@@ -81,6 +81,15 @@ def library_for(shelf: Shelf, problems: Iterable[Problem], text: str) -> Library
         for folder in folders
     }
     return _library(replace(shelf, locales=locales))
+
+
+def parts(shelf: Shelf) -> tuple[object, ...]:
+    """All that a library is made of: while these are the same objects, so is what they say."""
+    folders = [
+        (name, *own(folder), *folder.texts.values(), folder.specimen, shelf.cldr.get(name))
+        for name, folder in shelf.locales.items()
+    ]
+    return (*shared(shelf), shelf.reviews, *(part for folder in folders for part in folder))
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:

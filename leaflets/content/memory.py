@@ -8,11 +8,14 @@ that it was made of, so that nothing has to say what depends on what: it is what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from leaflets.content.ids import ID, NamePattern
 from leaflets.content.nodes import Tree
 from leaflets.content.reader import derive_id, parse_tree, read_bytes, relative
+from leaflets.content.schema import Checked, check, check_entries
 
 T = TypeVar("T")
 
@@ -53,6 +56,16 @@ class Memory:
         """read_tree() of a file; while its bytes are equal, the same object."""
         file = relative(path, root)
         return self.recall((path, "tree"), _tree, self.data(path, file), file)
+
+    def checked(self, kind: Any, path: Path, tree: Tree, source: Tree | None = None) -> Checked[Any]:
+        """check() of the tree of the file at `path`."""
+        return self.recall((path, kind), partial(check, kind), tree, source)
+
+    def entries(
+        self, kind: Any, path: Path, tree: Tree, source: Tree | None = None, keys: NamePattern = ID
+    ) -> Checked[dict[str, Any]]:
+        """check_entries() of the tree of the file at `path`."""
+        return self.recall((path, kind), partial(check_entries, kind, keys=keys), tree, source)
 
 
 def _tree(found: Any, file: str) -> Tree:

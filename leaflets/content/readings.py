@@ -11,9 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaflets.content.ids import ANYTHING
+from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, Scalar, Tree
 from leaflets.content.reader import read_tree
-from leaflets.content.schema import check, check_entries
+from leaflets.content.schema import check
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.state import FilledSheet, Reading, Readings
 
@@ -37,12 +38,13 @@ def review_folder(root: Path, locale: str) -> Path:
     return root / "content" / "locales" / locale / "review"
 
 
-def load_readings(root: Path, locale: str) -> Readings:
+def load_readings(root: Path, locale: str, memory: Memory | None = None) -> Readings:
     """All readings of a locale. Raises LeafletError with every problem."""
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     found: dict[str, Mapping[str, tuple[Reading, ...]]] = {}
     for path in sorted(review_folder(root, locale).glob("*.yaml")):
-        checked = check_entries(tuple[Reading, ...], read_tree(path, root), keys=ANYTHING)
+        checked = memory.entries(tuple[Reading, ...], path, memory.tree(path, root), keys=ANYTHING)
         problems += checked.problems
         found[path.stem] = checked.value or {}
     if problems:

@@ -31,20 +31,20 @@ def check_references(shelf: Shelf, memory: Memory | None = None) -> Iterator[Pro
     """
     memory = Memory() if memory is None else memory
     source = shelf.locales.get(SOURCE_LOCALE)
-    shared, english = _shared(shelf), () if source is None else _own(source)
+    common, english = shared(shelf), () if source is None else own(source)
     texts = () if source is None else tuple(source.texts.values())
-    yield from memory.keep("shared", partial(_check_all_shared, shelf), *shared, *english, *texts)
+    yield from memory.keep("shared", partial(_check_all_shared, shelf), *common, *english, *texts)
     for name, folder in shelf.locales.items():
-        inputs = (*shared, *english, *_own(folder), shelf.cldr.get(name))
+        inputs = (*common, *english, *own(folder), shelf.cldr.get(name))
         yield from memory.keep(("folder", name), partial(_check_folder, shelf, folder), *inputs)
         for text, checked in folder.texts.items():
             original = source.texts.get(text) if source else None
             check = partial(_check_text, shelf, folder, text, checked)
-            yield from memory.keep(("text", name, text), check, *shared, *_own(folder), checked, original)
+            yield from memory.keep(("text", name, text), check, *common, *own(folder), checked, original)
     yield from _check_reviews(shelf)
 
 
-def _shared(shelf: Shelf) -> tuple[object, ...]:
+def shared(shelf: Shelf) -> tuple[object, ...]:
     """All that is of no language. Equal objects are equal files: the memory has seen to it."""
     groups: tuple[Mapping[str, object], ...] = (
         shelf.leaflets,
@@ -61,7 +61,7 @@ def _shared(shelf: Shelf) -> tuple[object, ...]:
     return (*single, shelf.families, *(part for group in groups for pair in group.items() for part in pair))
 
 
-def _own(folder: Folder) -> tuple[object, ...]:
+def own(folder: Folder) -> tuple[object, ...]:
     """What the texts of a language share."""
     return folder.locale, folder.safety, folder.pictures
 

@@ -19,7 +19,7 @@ from leaflets.content.ids import ANYTHING, ID, NamePattern
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
 from leaflets.content.reader import derive_id, relative
-from leaflets.content.schema import Checked, check, check_entries
+from leaflets.content.schema import Checked, check
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Reviews, Shelf
 from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
@@ -183,14 +183,14 @@ class ShelfReader:
         return found
 
     def _file(self, kind: type, path: Path, source: Checked[Any] | None = None) -> Checked[Any]:
-        tree, original = self._tree(path), source.tree if source else None
-        return self._noted(self.memory.recall((path, kind), check, kind, tree, original))
+        original = source.tree if source else None
+        return self._noted(self.memory.checked(kind, path, self._tree(path), original))
 
     def _entries(
         self, kind: type, path: Path, source: Checked[Any] | None = None, keys: NamePattern = ID
     ) -> Checked[dict[str, Any]]:
-        tree, original = self._tree(path), source.tree if source else None
-        return self._noted(self.memory.recall((path, kind), check_entries, kind, tree, original, keys))
+        original = source.tree if source else None
+        return self._noted(self.memory.entries(kind, path, self._tree(path), original, keys))
 
     def _noted(self, checked: Checked[Any]) -> Checked[Any]:
         self.problems += checked.problems

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from leaflets.content.ids import ANYTHING
-from leaflets.content.reader import read_tree
-from leaflets.content.schema import check_entries
+from leaflets.content.memory import Memory
+from leaflets.content.reader import relative
 from leaflets.content.state_lines import read_lines
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.state import Entry
@@ -23,35 +23,38 @@ States = Mapping[str, Mapping[str, Entry]]
 """File id -> key -> entry."""
 
 
-def load_states(root: Path, locale: str, files: Collection[str] = ()) -> States:
+def load_states(
+    root: Path, locale: str, files: Collection[str] = (), memory: Memory | None = None
+) -> States:
     """All files or those named; a locale without states has none. Raises LeafletError with all problems."""
-    record, problems = read_states(root, locale, files)
+    record, problems = read_states(root, locale, files, memory)
     if problems:
         raise LeafletError(problems)
     return record
 
 
-def read_states(root: Path, locale: str, files: Collection[str] = ()) -> tuple[States, tuple[Problem, ...]]:
+def read_states(
+    root: Path, locale: str, files: Collection[str] = (), memory: Memory | None = None
+) -> tuple[States, tuple[Problem, ...]]:
     """The same, and beside it the problems: of each file as much as can be read."""
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     record: dict[str, Mapping[str, Entry]] = {}
     for path in sorted(states_folder(root, locale).glob("*.yaml")):
         if files and path.stem not in files:
             continue
-        known = _read_lines(path)
+        data, _ = memory.data(path, relative(path, root))
+        known = memory.recall((path, "lines"), _read_lines, data, path.stem)
         if known is None:
-            checked = check_entries(Entry, read_tree(path, root), keys=ANYTHING)
+            checked = memory.entries(Entry, path, memory.tree(path, root), keys=ANYTHING)
             problems += checked.problems
             known = checked.value or {}
         record[path.stem] = known
     return record, tuple(problems)
 
 
-def _read_lines(path: Path) -> Mapping[str, Entry] | None:
-    try:
-        return read_lines(path.read_bytes(), HEAD.format(file=path.stem))
-    except OSError:
-        return None
+def _read_lines(data: bytes | None, file: str) -> Mapping[str, Entry] | None:
+    return None if data is None else read_lines(data, HEAD.format(file=file))
 
 
 def format_states(file: str, entries: Mapping[str, Entry]) -> str:

@@ -13,9 +13,9 @@ from typing import Any
 
 from leaflets.content.characters import clean
 from leaflets.content.ids import ANYTHING
+from leaflets.content.memory import Memory
 from leaflets.content.nodes import Tree
-from leaflets.content.reader import read_bytes, read_tree
-from leaflets.content.schema import check_entries
+from leaflets.content.reader import relative
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.fingerprint import figures_hash, words_hash
@@ -32,42 +32,47 @@ def translated_folder(root: Path) -> Path:
     return root / "content" / "locales" / SOURCE_LOCALE / "translated"
 
 
-def load_translated(root: Path) -> Translated:
+def load_translated(root: Path, memory: Memory | None = None) -> Translated:
     """All that is kept. Raises LeafletError with every problem."""
-    kept, problems = read_translated(root)
+    kept, problems = read_translated(root, memory)
     if problems:
         raise LeafletError(problems)
     return kept
 
 
-def read_translated(root: Path) -> tuple[Translated, tuple[Problem, ...]]:
+def read_translated(root: Path, memory: Memory | None = None) -> tuple[Translated, tuple[Problem, ...]]:
     """The same, and beside it the problems: what is not right is not among what is kept."""
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     words: dict[str, Mapping[str, str]] = {}
     figures: Mapping[str, Figures] = {}
     for path in sorted(translated_folder(root).glob("*.yaml")):
         if path.stem == FIGURES:
-            figures, faults = _read_figures(read_tree(path, root))
+            figures, faults = _read_figures(path, memory.tree(path, root), memory)
         else:
-            words[path.stem], faults = _read_words(path, root)
+            words[path.stem], faults = _read_words(path, root, memory)
         problems += faults
     return Translated(words, figures), tuple(problems)
 
 
-def _read_figures(tree: Tree) -> tuple[Mapping[str, Figures], list[Problem]]:
-    checked = check_entries(Mapping[str, Figure], tree, keys=ANYTHING)
+def _read_figures(
+    path: Path, tree: Tree, memory: Memory
+) -> tuple[Mapping[str, Figures], list[Problem]]:
+    checked = memory.entries(Mapping[str, Figure], path, tree, keys=ANYTHING)
     found: Mapping[str, Figures] = checked.value or {}
     right = {key: group for key, group in found.items() if key == figures_hash(group, group)}
     return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
 
 
-def _read_words(path: Path, root: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    data, _ = read_bytes(path, path.name)
-    known = None if data is None else as_written(data, path.stem)
+def _read_words(
+    path: Path, root: Path, memory: Memory
+) -> tuple[Mapping[str, str], list[Problem]]:
+    data, _ = memory.data(path, relative(path, root))
+    known = None if data is None else memory.recall((path, "words"), as_written, data, path.stem)
     if known is not None:
         return known, []
-    tree = read_tree(path, root)
-    checked = check_entries(str, tree, keys=ANYTHING)
+    tree = memory.tree(path, root)
+    checked = memory.entries(str, path, tree, keys=ANYTHING)
     found = checked.value or {}
     right = {key: text for key, text in found.items() if key == words_hash(text)}
     return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, Scalar, Tree, keyed
-from leaflets.content.reader import read_tree
 from leaflets.content.values import says_nothing
 from leaflets.errors import Problem
 from leaflets.model.content import Message
@@ -33,9 +33,10 @@ def locale_names(root: Path) -> list[str]:
 class UnitReader:
     """Reads several languages beside the same English."""
 
-    def __init__(self, root: Path, library: Library) -> None:
+    def __init__(self, root: Path, library: Library, memory: Memory | None = None) -> None:
         self.root = root
         self.library = library
+        self.memory = Memory() if memory is None else memory
         english = library.locales[library.source]
         self._counted = crowds(english)
         self._crowded = {key.partition("/")[0] for key in self._counted}
@@ -52,7 +53,7 @@ class UnitReader:
         not_begun: list[str] = []
         problems: list[Problem] = []
         trees = {
-            file: read_tree(folder / f"{file}.yaml", self.root)
+            file: self.memory.tree(folder / f"{file}.yaml", self.root)
             for file in self._keys
             if (folder / f"{file}.yaml").exists()
         }

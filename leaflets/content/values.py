@@ -58,7 +58,12 @@ def _one_of(allowed: Iterable[Any], scalar: Scalar) -> Value:
 
 
 def says_nothing(scalar: Scalar) -> bool:
-    return scalar.value is None or (isinstance(scalar.value, str) and not _VISIBLE.search(scalar.text))
+    return scalar.value is None or (isinstance(scalar.value, str) and is_blank(scalar.text))
+
+
+def is_blank(text: str) -> bool:
+    """Whether it would leave no ink."""
+    return not _VISIBLE.search(text)
 
 
 def _string(scalar: Scalar) -> Value:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from leaflets.content.reader import read_tree
-from leaflets.content.schema import check
+from leaflets.content.memory import Memory
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.wording import Rulebook, Wording
 
 
-def load_wordings(root: Path, locales: Collection[str]) -> dict[str, Wording]:
+def load_wordings(root: Path, locales: Collection[str], memory: Memory | None = None) -> dict[str, Wording]:
     """Locale -> its wording.yaml, for those that have one. Raises LeafletError with all their problems."""
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     wordings = {}
     for locale in sorted(locales):
         path = root / "content" / "locales" / locale / "wording.yaml"
         if path.exists():
-            checked = check(Wording, read_tree(path, root))
+            checked = memory.checked(Wording, path, memory.tree(path, root))
             problems += checked.problems
             if checked.value is not None:
                 wordings[locale] = checked.value
@@ -27,9 +27,11 @@ def load_wordings(root: Path, locales: Collection[str]) -> dict[str, Wording]:
     return wordings
 
 
-def load_rulebook(root: Path) -> Rulebook:
+def load_rulebook(root: Path, memory: Memory | None = None) -> Rulebook:
     """What the rules hold in every language. Raises LeafletError."""
-    checked = check(Rulebook, read_tree(root / "content" / "checks.yaml", root))
+    memory = Memory() if memory is None else memory
+    path = root / "content" / "checks.yaml"
+    checked = memory.checked(Rulebook, path, memory.tree(path, root))
     if checked.value is None:
         raise LeafletError(checked.problems)
     rulebook: Rulebook = checked.value

@@ -5,20 +5,26 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from leaflets.preview.bench import Bench, UnknownError, View
-from leaflets.preview.guard import Guard, refusal
+from leaflets.preview.bench import Bench, UnknownError
+from leaflets.preview.edits import NewerError, NothingError, RefusedError
+from leaflets.preview.errands import Errands
+from leaflets.preview.guard import Guard, refusal, too_large
 from leaflets.preview.news import News
+from leaflets.preview.pages import View
+from leaflets.preview.watching import changed_files
 
 T = TypeVar("T")
 
@@ -49,7 +55,7 @@ class Preview:
         self._bench = bench
         self._news = news
         self._static = own_files()
-        self._at_work = ThreadPoolExecutor(1, "bench")
+        self._errands = Errands()
         self._drawing = ThreadPoolExecutor(1, "pictures")
 
     def app(self, port: int) -> ASGIApp:
@@ -60,13 +66,33 @@ class Preview:
             Route("/api/text", self.text, methods=["GET"]),
             Route("/api/page", self.page, methods=["GET"]),
             Route("/api/image/{digest}.png", self.image, methods=["GET"]),
+            Route("/api/edit", self.edit, methods=["POST"]),
+            Route("/api/undo", self.undo, methods=["POST"]),
             Route("/api/events", self.events, methods=["GET"]),
             Route("/api/health", self.health, methods=["GET"]),
         ]
-        return Guard(Starlette(routes=routes, exception_handlers={HTTPException: _told}), port)
+        told = {HTTPException: _told}
+        return Guard(Starlette(routes=routes, exception_handlers=told, lifespan=self._lifespan), port)
 
-    async def _work(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._at_work, work)
+    def close(self) -> None:
+        """Returns when nothing is under way any more."""
+        self._errands.end()
+        self._drawing.shutdown()
+
+    @asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        watching = asyncio.create_task(self._watch(stop))
+        yield
+        stop.set()
+        self._news.end()
+        await watching
+
+    async def _watch(self, stop: asyncio.Event) -> None:
+        async for found in changed_files(self._bench.root, stop):
+            changed = await asyncio.wrap_future(self._errands.do(partial(self._bench.noticed, found)))
+            if changed:
+                self._news.tell({"version": self._bench.version, "files": list(changed)})
 
     async def index(self, _: Request) -> Response:
         return self._file("index.html")
@@ -80,22 +106,35 @@ class Preview:
         return Response(self._static[name], media_type=_TYPES[name.rpartition(".")[2]])
 
     async def library(self, _: Request) -> Response:
-        return said(await self._work(self._bench.library))
+        return await answered(self._errands.do(self._bench.library))
 
     async def text(self, request: Request) -> Response:
         locale, text = (request.query_params.get(name, "") for name in ("locale", "text"))
-        return await self._asked(lambda: self._bench.text(locale, text))
+        return await answered(self._errands.later(lambda: self._bench.text(locale, text)))
 
     async def page(self, request: Request) -> Response:
         names = (request.query_params.get(name, "") for name in ("locale", "text", "layout", "paper"))
         view = View(*names)
-        return await self._asked(lambda: self._bench.page(view))
+        return await answered(self._errands.do(lambda: self._bench.page(view)))
 
-    async def _asked(self, work: Callable[[], Any]) -> Response:
-        try:
-            return said(await self._work(work))
-        except UnknownError as unknown:
-            return missing(str(unknown), unknown.hint)
+    async def edit(self, request: Request) -> Response:
+        names = ("locale", "key", "value", "was")
+        return await self._written(request, names, lambda given: self._bench.edit(**given))
+
+    async def undo(self, request: Request) -> Response:
+        return await self._written(request, ("locale", "key"), lambda given: self._bench.undo(**given))
+
+    async def _written(
+        self, request: Request, names: tuple[str, ...], work: Callable[[dict[str, str]], Any]
+    ) -> Response:
+        given = await texts_of(request, names)
+        if isinstance(given, Response):
+            return given
+        answer = await answered(self._errands.do(lambda: work(given)))
+        if answer.status_code == 200:
+            file = f"content/locales/{given['locale']}/{given['key'].partition('/')[0]}.yaml"
+            self._news.tell({"version": self._bench.version, "files": [file]})
+        return answer
 
     async def image(self, request: Request) -> Response:
         digest = request.path_params["digest"]
@@ -128,6 +167,37 @@ class Preview:
 
 def said(value: object, status: int = 200) -> Response:
     return Response(json.dumps(value, ensure_ascii=False), status, media_type="application/json")
+
+
+async def answered(future: Future[Any]) -> Response:
+    """What an errand says, or why it could not be done."""
+    try:
+        return said(await asyncio.wrap_future(future))
+    except UnknownError as unknown:
+        return missing(str(unknown), unknown.hint)
+    except NothingError:
+        return missing("there is nothing to undo here", "Only what was changed in this page can be undone.")
+    except NewerError as newer:
+        return said({"error": "newer", "message": str(newer), "current": newer.current}, 409)
+    except RefusedError as refused:
+        return refusal(422, "refused", str(refused), refused.hint)
+
+
+async def texts_of(request: Request, names: tuple[str, ...]) -> dict[str, str] | Response:
+    """The texts of a request's body, all of which it must have; or why it is refused."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return refusal(415, "type", "a change has to be sent as JSON", "Send Content-Type: application/json.")
+    try:
+        given = json.loads(await request.body())
+    except ClientDisconnect:
+        return too_large()
+    except (ValueError, RecursionError):
+        return refusal(400, "form", "this is no JSON", "Send an object in UTF-8.")
+    if not isinstance(given, dict) or any(not isinstance(given.get(name), str) for name in names):
+        return refusal(
+            400, "form", f"an object with the texts {', '.join(names)} is needed", "Load the page again."
+        )
+    return {name: given[name] for name in names}
 
 
 def missing(message: str, hint: str) -> Response:

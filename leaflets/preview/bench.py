@@ -1,32 +1,36 @@
-"""The translator's bench: what the preview's page shows of a workspace, as values for its answers."""
+"""The translator's bench: what the preview's page shows of a workspace, and what it may change there.
+
+Whatever stands in content/, there is an answer: what is wrong is part of it, beside the last page that could
+be made. Used by one thread at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from leaflets.content.library import load
-from leaflets.content.nodes import Scalar, Tree
-from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
-from leaflets.content.shelf_reader import ShelfReader
+from leaflets.build.files import file_sha256, sweep
+from leaflets.content.live import LiveLibrary, Look, concerning, tree_of
+from leaflets.content.nodes import Scalar, Tree, message
+from leaflets.content.shelf import SOURCE_LOCALE
+from leaflets.content.units import UnitReader
+from leaflets.content.values import says_nothing
 from leaflets.errors import LeafletError, Problem
-from leaflets.frozen import frozen
 from leaflets.model.content import Message
-from leaflets.model.edition import Edition, Makeup
 from leaflets.model.library import Library
-from leaflets.model.sheet import own_layout
-from leaflets.model.usage import messages
-from leaflets.pipeline import Press
+from leaflets.model.unit import Unit, library_units
+from leaflets.preview.edits import Editor, Place
+from leaflets.preview.judging import NOTHING, Judgement, judge, placed
+from leaflets.preview.listing import choice_values, locale_values
+from leaflets.preview.pages import Pages, View
 from leaflets.preview.pictures import Pictures
-from leaflets.preview.regions import regions
-from leaflets.text.faces import FontLibrary
-from leaflets.text.typesetter import Typesetter
-from leaflets.writers.pdf.fonts import FontCache
+from leaflets.preview.records import read_record
+from leaflets.preview.strings import chosen, counts, string_value
+from leaflets.preview.values import Value
 
-Value = dict[str, Any]
-"""JSON."""
+_CHOOSE = "Choose one of those that there are."
 
 
 class UnknownError(Exception):
@@ -37,169 +41,151 @@ class UnknownError(Exception):
         self.hint = hint
 
 
-@frozen
-class View:
-    """What is looked at."""
-
-    locale: str
-    text: str
-    layout: str = ""
-    paper: str = ""
-
-
 class Bench:
-    """Used by one thread at a time."""
+    """Of one workspace. `version` grows with every change that it has heard of."""
 
     def __init__(self, root: Path, today: Callable[[], date]) -> None:
         self.root = root
         self.version = 1
         self.pictures = Pictures()
         self._today = today
-        self._fonts = FontLibrary.open(root)
-        self._typesetter = Typesetter(self._fonts)
-        self._subsets = FontCache()
-        self._good: dict[View, Value] = {}
+        self._live = LiveLibrary(root)
+        self._pages = Pages(root, self._live, self.pictures, today)
+        self._editor = Editor(root)
+        self._choices: Value = {"source": SOURCE_LOCALE, "leaflets": [], "levels": [], "layouts": {}}
+        self._judged: dict[tuple[str, str], Judgement] = {}
+        self._seen: dict[str, str | None] = {}
+        for folder in (root / "content/locales").glob("*/"):
+            sweep(folder)
+
+    def noticed(self, files: Iterable[str]) -> tuple[str, ...]:
+        """Those of the files whose bytes are not what was last seen of them. Changed fonts are opened."""
+        changed = []
+        for file in files:
+            digest = file_sha256(self.root / file)
+            if file not in self._seen or self._seen[file] != digest:
+                self._seen[file] = digest
+                changed.append(file)
+        if changed:
+            self.version += 1
+        if any(file.startswith("fonts/") for file in changed):
+            self._pages.open_fonts()
+        return tuple(changed)
 
     def library(self) -> Value:
-        library = load(self.root)
-        source = library.locales[library.source]
+        look = self._live.look(SOURCE_LOCALE)
+        library = None if look is None else self._live.english(look, "")
+        if library is not None:
+            self._choices = choice_values(library)
         return {
-            "source": library.source,
+            **self._choices,
             "version": self.version,
-            "locales": [
-                {
-                    "id": name,
-                    "name": own.locale.name,
-                    "english_name": own.locale.english_name,
-                    "direction": own.locale.direction,
-                    "lang": own.locale.locale,
-                    "texts": list(own.texts),
-                }
-                for name, own in library.locales.items()
-            ],
-            "leaflets": [{"id": name, "title": _title(library, name)} for name in library.leaflets],
-            "levels": [{"id": name, "name": source.locale.levels[name]} for name in library.levels],
-            "layouts": {name: _layouts(library, name) for name in source.texts},
-        }
-
-    def text(self, locale: str, text: str) -> Value:
-        shelf = ShelfReader(self.root).read(
-            [locale] if (self.root / "content/locales" / locale).is_dir() else []
-        )
-        folder = shelf.locales.get(locale)
-        if folder is None or text not in shelf.locales[SOURCE_LOCALE].texts:
-            raise UnknownError(f"there is no {text} in {locale}", "Choose another text.")
-        source = shelf.locales[SOURCE_LOCALE]
-        strings = [self._string(shelf, source, folder, message) for message in _keys(source, text)]
-        return {
-            "locale": locale,
-            "text": text,
-            "direction": folder.locale.value.direction if folder.locale.value else "ltr",
-            "version": self.version,
-            "counts": {"draft": len(strings), "checked": 0, "approved": 0, "stale": 0, "missing": 0},
-            "strings": strings,
-            "problems": [],
-        }
-
-    def _string(self, shelf: Shelf, source: Folder, folder: Folder, message: Message) -> Value:
-        file, _, path = message.key.partition("/")
-        tree = _tree(folder, file)
-        node = tree.find(tuple(path.split("."))) if tree else None
-        target = node.text.rstrip("\n") if isinstance(node, Scalar) else ""
-        steps = path.split(".")
-        return {
-            "key": message.key,
-            "group": ".".join(steps[:2]) if steps[0] == "sections" else file if "." not in file else steps[0],
-            "place": steps[-1],
-            "source": str(message),
-            "source_shown": str(message),
-            "target": target,
-            "shown": target,
-            "state": "draft" if target else "missing",
-            "lapses": [],
-            "former": None,
-            "safety": file == "safety",
-            "file": tree.file if tree else "",
-            "line": tree.where(tuple(steps)).line if tree else 0,
-            "findings": [],
-            "undo": False,
+            "locales": locale_values(self.root, self._live.memory),
         }
 
     def page(self, view: View) -> Value:
-        problems: tuple[Problem, ...] = ()
-        try:
-            return self._fresh(view)
-        except LeafletError as error:
-            problems = error.problems
-        last = self._good.get(view, {"pages": [], "regions": []})
+        look = self._known(view.locale, view.text)
+        return {**self._pages.value(look, view), "version": self.version}
+
+    def text(self, locale: str, text: str) -> Generator[None, None, Value]:
+        """Step by step, since the rules take longer than a page."""
+        look = self._known(locale, text)
+        version = self.version
+        library = self._live.english(look, text)
+        strings = [] if library is None else self._strings(look, library, text)
+        problems = dict.fromkeys(concerning(look.problems, look, text))
+        problems |= dict.fromkeys(self._pages.problems(look, text))
+        yield
+        judgement, more = yield from self._judge(look, text)
+        rest = placed(strings, [*problems, *more], judgement)
+        direction = look.folder.locale.tree.find(("direction",)) if look.folder else None
         return {
-            **last,
-            "version": self.version,
-            "fresh": False,
-            "problems": [problem_value(problem) for problem in problems],
+            "locale": locale,
+            "text": text,
+            "direction": direction.text if isinstance(direction, Scalar) else "ltr",
+            "version": version,
+            "counts": counts(strings),
+            "strings": strings,
+            "problems": rest,
         }
 
-    def _fresh(self, view: View) -> Value:
-        library = load(self.root, [view.locale])
-        own = library.locales.get(view.locale)
-        if own is None or view.text not in own.texts:
-            raise UnknownError(f"there is no {view.text} in {view.locale}", "Choose another text.")
-        leaflet, _, level = view.text.partition(".")
-        layout = "" if view.layout == own_layout(library, leaflet, level) else view.layout
-        edition = Edition(view.locale, leaflet, level, Makeup(layout=layout, paper=view.paper))
-        press = Press(library, self._fonts, self._typesetter, self._subsets)
-        proof = press.prove(edition, as_of=self._today())
-        digests = self.pictures.add(proof.data, len(proof.pages.pages))
-        size = {"width": proof.pages.width, "height": proof.pages.height}
-        value: Value = {
-            "version": self.version,
-            "fresh": True,
-            "problems": [],
-            "pages": [{"image": f"/api/image/{digest}.png", **size} for digest in digests],
-            "regions": [
-                {name: getattr(region, name) for name in ("page", "x0", "y0", "x1", "y1", "key")}
-                for region in regions(proof.document, proof.pages, self._fonts)
-            ],
-        }
-        self._good[view] = value
-        return value
+    def _judge(self, look: Look, text: str) -> Generator[None, None, tuple[Judgement, tuple[Problem, ...]]]:
+        """What the rules find and, where they cannot be applied, what they found last and why they cannot."""
+        chosen_text = (look.locale, text)
+        try:
+            library = self._live.library(look, text)
+            found = yield from judge(
+                self.root, self._live.memory, library, self._pages.fonts, chosen_text, self._today()
+            )
+        except LeafletError as error:
+            return self._judged.get(chosen_text, NOTHING), error.problems
+        self._judged[chosen_text] = found
+        return found, ()
+
+    def edit(self, locale: str, key: str, value: str, was: str) -> Value:
+        place = self._place(locale, key)
+        written = self._editor.edit(place, value, was)
+        return self._changed(place, written)
+
+    def undo(self, locale: str, key: str) -> Value:
+        place = self._place(locale, key)
+        return self._changed(place, self._editor.undo(place))
+
+    def _changed(self, place: Place, value: str) -> Value:
+        self.noticed([place.file])
+        undo = self._editor.undoes(place.locale, place.key, value)
+        return {"key": place.key, "value": value, "version": self.version, "undo": undo}
+
+    def _look(self, locale: str) -> Look:
+        look = self._live.look(locale)
+        if look is None:
+            raise UnknownError(f"there is no language {locale!r}", _CHOOSE)
+        return look
+
+    def _known(self, locale: str, text: str) -> Look:
+        look = self._look(locale)
+        if look.folder is None or text not in look.folder.texts:
+            raise UnknownError(f"there is no text {text!r} in {locale}", _CHOOSE)
+        return look
+
+    def _place(self, locale: str, key: str) -> Place:
+        """Of a string that there is, or that English has: a request can name no other file and no other."""
+        look = self._look(locale)
+        file = key.partition("/")[0]
+        tree = None if look.folder is None else tree_of(look.folder, file)
+        source = None if look.source is None else tree_of(look.source, file)
+        library = self._live.english(look, file)
+        known = () if library is None else (unit.key for unit in self._units(look, library))
+        if tree is None or key not in known:
+            raise UnknownError(f"there is no string {key!r} in {locale}", "Load the page again.")
+        return Place(locale, key, tree.file, tree if source is None else source)
+
+    def _units(self, look: Look, library: Library) -> list[Unit]:
+        """All strings of the language as they stand in its files now."""
+        if look.locale != library.source:
+            return list(UnitReader(self.root, library, self._live.memory).read(look.locale).all())
+        assert look.folder is not None
+        units = library_units(library, library.source).all()
+        return [replace(unit, target=_standing(tree_of(look.folder, unit.file), unit)) for unit in units]
+
+    def _strings(self, look: Look, library: Library, text: str) -> list[Value]:
+        assert look.folder is not None
+        units = self._units(look, library)
+        record = read_record(self._live, library, look, units, self._editor)
+        own = look.folder.locale.value
+        printed = self._pages.keys(look, library, text)
+        values = []
+        for unit in chosen(units, text, printed):
+            tree = tree_of(look.folder, unit.file)
+            if tree is not None:
+                values.append(string_value(unit, tree, record, library, own))
+        return values
 
 
-def problem_value(problem: Problem) -> Value:
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "file": problem.where.file,
-        "line": problem.where.line,
-        "key": problem.key,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _tree(folder: Folder, file: str) -> Tree | None:
-    shared: Mapping[str, Tree] = {
-        "locale": folder.locale.tree,
-        "safety": folder.safety.tree,
-        "pictures": folder.pictures.tree,
-    }
-    return folder.texts[file].tree if file in folder.texts else shared.get(file)
-
-
-def _keys(source: Folder, text: str) -> list[Message]:
-    return [*messages(source.texts[text].value), *messages(source.safety.value)]
-
-
-def _title(library: Library, leaflet: str) -> str:
-    texts = library.locales[library.source].texts
-    return next((str(text.title) for text in texts.values() if text.leaflet == leaflet), leaflet)
-
-
-def _layouts(library: Library, text: str) -> list[Value]:
-    leaflet, _, level = text.partition(".")
-    own = own_layout(library, leaflet, level)
-    others = [] if library.layouts[own].only else [n for n in library.layouts if n != own]
-    return [
-        {"id": name, "papers": list(library.layouts[name].papers)}
-        for name in [own, *(n for n in others if not library.layouts[n].only)]
-    ]
+def _standing(tree: Tree | None, unit: Unit) -> Message | None:
+    """The words that stand in the file now."""
+    path = tuple(unit.name.split("."))
+    node = tree.find(path) if tree else None
+    if tree is None or not isinstance(node, Scalar) or says_nothing(node):
+        return None
+    return message(node, tree, path)

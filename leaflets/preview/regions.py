@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from leaflets.frozen import frozen
 from leaflets.model.document import Document, Element, Origin, Text
@@ -58,8 +59,25 @@ def _region(box: Box, origin: Origin) -> Region:
 
 
 def _words(number: int, items: Sequence[PageItem], origins: _Origins, fonts: FontLibrary) -> Iterator[Region]:
-    """Runs of one string that follow each other line by line, as one rectangle."""
-    last: Region | None = None
+    """A rectangle around the lines of a string that follow each other; where other words stand in it, such as
+    the number of a picture before its caption, one for each line.
+    """
+    groups = list(_lines(number, items, origins, fonts))
+    for lines in groups:
+        whole = reduce(_around, lines)
+        others = (line for group in groups if group is not lines for line in group)
+        if len(lines) > 1 and any(_holds(whole, line) for line in others):
+            yield from lines
+        else:
+            yield whole
+
+
+def _lines(
+    number: int, items: Sequence[PageItem], origins: _Origins, fonts: FontLibrary
+) -> Iterator[list[Region]]:
+    """The lines of each string, as far as they stand below each other."""
+    lines: list[Region] = []
+    baseline = 0.0
     for item in items:
         if not isinstance(item, PaintedRun) or not isinstance(item.owner, int):
             continue
@@ -67,14 +85,22 @@ def _words(number: int, items: Sequence[PageItem], origins: _Origins, fonts: Fon
         if origin is None or not any(cluster.text.strip() for cluster in item.run.clusters):
             continue
         region = _region(_box(number, item, fonts), origin)
-        if last is not None and _continues(last, region, item.size):
-            last = _around(last, region)
-            continue
-        if last is not None:
-            yield last
-        last = region
-    if last is not None:
-        yield last
+        if lines and not _continues(lines[-1], region, item.size):
+            yield lines
+            lines = []
+        if lines and item.y == baseline:
+            lines[-1] = _around(lines[-1], region)
+        else:
+            lines.append(region)
+        baseline = item.y
+    if lines:
+        yield lines
+
+
+def _holds(whole: Region, line: Region) -> bool:
+    """Whether the middle of a line is inside."""
+    x, y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
+    return whole.x0 < x < whole.x1 and whole.y0 < y < whole.y1
 
 
 def _box(number: int, item: PaintedRun, fonts: FontLibrary) -> Box:

@@ -33,7 +33,7 @@ def listen(port: int | None) -> socket.socket:
         f"port {port}" if port is not None else f"every port from {FIRST_PORT} to {FIRST_PORT + TRIED - 1}"
     )
     hint = "Another program has it, perhaps another preview. Choose another one: --port 9000."
-    raise LeafletError((Problem("B120", Where("--port"), f"{wanted} is taken", hint),))
+    raise LeafletError((Problem("B125", Where("--port"), f"{wanted} is taken", hint),))
 
 
 class Server(uvicorn.Server):

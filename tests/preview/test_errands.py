@@ -1,0 +1,75 @@
+"""One thread for everything: what somebody waits for overtakes what nobody does."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from leaflets.preview.errands import Errands
+
+
+@pytest.fixture
+def errands():
+    made = Errands()
+    yield made
+    made.end()
+
+
+def test_an_answer_comes_back_and_so_does_a_fault(errands):
+    def fails():
+        raise KeyError("why")
+
+    assert errands.do(lambda: 7).result() == 7
+    with pytest.raises(KeyError, match="why"):
+        errands.do(fails).result()
+    assert errands.do(lambda: 8).result() == 8, "a fault ends nothing"
+
+
+def test_a_page_overtakes_the_rules_between_two_of_them(errands):
+    told, begun, go_on = [], threading.Event(), threading.Event()
+
+    def rules():
+        for number in range(3):
+            told.append(f"rule {number}")
+            begun.set()
+            go_on.wait()
+            yield
+        return "judged"
+
+    judged = errands.later(rules)
+    begun.wait()
+    page = errands.do(lambda: told.append("page"))
+    go_on.set()
+    assert judged.result() == "judged"
+    page.result()
+    assert told == ["rule 0", "page", "rule 1", "rule 2"]
+
+
+def test_a_fault_of_a_rule_is_told_to_who_asked(errands):
+    def rules():
+        yield
+        raise ValueError("a rule")
+
+    with pytest.raises(ValueError, match="a rule"):
+        errands.later(rules).result()
+
+
+def test_what_nobody_waits_for_any_more_is_not_done(errands):
+    begun, go_on = threading.Event(), threading.Event()
+    errands.do(lambda: (begun.set(), go_on.wait()))
+    begun.wait()
+    done = []
+    given_up = errands.do(lambda: done.append("needless"))
+    assert given_up.cancel()
+    go_on.set()
+    assert errands.do(lambda: list(done)).result() == []
+
+
+def test_the_end_waits_for_what_was_begun():
+    errands = Errands()
+    done = []
+    for number in range(20):
+        errands.do(lambda number=number: done.append(number))
+    errands.end()
+    assert done == list(range(20))
