@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -57,7 +58,12 @@ def test_a_fault_of_a_rule_is_told_to_who_asked(errands):
 
 def test_what_nobody_waits_for_any_more_is_not_done(errands):
     begun, go_on = threading.Event(), threading.Event()
-    errands.do(lambda: (begun.set(), go_on.wait()))
+
+    def long():
+        begun.set()
+        go_on.wait()
+
+    errands.do(long)
     begun.wait()
     done = []
     given_up = errands.do(lambda: done.append("needless"))
@@ -68,8 +74,8 @@ def test_what_nobody_waits_for_any_more_is_not_done(errands):
 
 def test_the_end_waits_for_what_was_begun():
     errands = Errands()
-    done = []
+    done: list[int] = []
     for number in range(20):
-        errands.do(lambda number=number: done.append(number))
+        errands.do(partial(done.append, number))
     errands.end()
     assert done == list(range(20))

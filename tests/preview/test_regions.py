@@ -69,7 +69,7 @@ def is_printed(words, string):
 
 
 class Sheet:
-    """The characters of a page, each with its middle, from the upper left corner of the page as it is shown."""
+    """The characters of a page, each with its middle, from the upper left corner of the page as shown."""
 
     def __init__(self, page):
         width, height = page.get_size()
