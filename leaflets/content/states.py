@@ -23,9 +23,7 @@ States = Mapping[str, Mapping[str, Entry]]
 """File id -> key -> entry."""
 
 
-def load_states(
-    root: Path, locale: str, files: Collection[str] = (), memory: Memory | None = None
-) -> States:
+def load_states(root: Path, locale: str, files: Collection[str] = (), memory: Memory | None = None) -> States:
     """All files or those named; a locale without states has none. Raises LeafletError with all problems."""
     record, problems = read_states(root, locale, files, memory)
     if problems:

@@ -55,18 +55,14 @@ def read_translated(root: Path, memory: Memory | None = None) -> tuple[Translate
     return Translated(words, figures), tuple(problems)
 
 
-def _read_figures(
-    path: Path, tree: Tree, memory: Memory
-) -> tuple[Mapping[str, Figures], list[Problem]]:
+def _read_figures(path: Path, tree: Tree, memory: Memory) -> tuple[Mapping[str, Figures], list[Problem]]:
     checked = memory.entries(Mapping[str, Figure], path, tree, keys=ANYTHING)
     found: Mapping[str, Figures] = checked.value or {}
     right = {key: group for key, group in found.items() if key == figures_hash(group, group)}
     return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
 
 
-def _read_words(
-    path: Path, root: Path, memory: Memory
-) -> tuple[Mapping[str, str], list[Problem]]:
+def _read_words(path: Path, root: Path, memory: Memory) -> tuple[Mapping[str, str], list[Problem]]:
     data, _ = memory.data(path, relative(path, root))
     known = None if data is None else memory.recall((path, "words"), as_written, data, path.stem)
     if known is not None:

@@ -75,7 +75,10 @@ class Pages:
         except LeafletError as error:
             last = self._made.get(view)
             value = {"pages": [], "regions": []} if last is None else last.value
-            problems = [problem_value(problem, _string_key(problem, view)) for problem in dict.fromkeys(error.problems)]
+            problems = [
+                problem_value(problem, _string_key(problem, view))
+                for problem in dict.fromkeys(error.problems)
+            ]
             return {**value, "fresh": False, "problems": problems}
         return {**made.value, "fresh": True, "problems": []}
 
