@@ -12,9 +12,8 @@ from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Owner, PaintedPath
 
-
 SMALLER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
-"""Parts of its scale that a drawing may have where it would be taller than a page; its words keep their size."""
+"""Parts of its scale that a drawing too tall for a page may have; its words keep their size."""
 
 
 def figure_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
