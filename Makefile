@@ -32,7 +32,7 @@ help:
 	@echo 'make format        mend what `make check` says about format'
 	@echo 'make conformance   build leaflets, specimens and every layout in four languages, then read every PDF'
 	@echo '                   with veraPDF, qpdf, our own audit, poppler, PDFium and pdf.js'
-	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
+	@echo '                   needs: default-jre-headless gettext maven nodejs npm poppler-utils qpdf'
 	@echo 'make e2e           drive the preview in a real browser, as translators do'
 	@echo '                   needs: chromium nodejs npm'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
