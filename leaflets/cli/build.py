@@ -27,7 +27,7 @@ OUTPUT = Path("build/leaflets")
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("build", help="print leaflets to PDF files")
-    add_choice(command)
+    add_choice(command, pseudo=True)
     add_makeup(command)
     command.add_argument("--check", action="store_true", help="judge the texts as well, as `leaflets check`")
     add_printing(command, OUTPUT)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("check", help="judge the texts by the rules for leaflets")
-    add_choice(command)
+    add_choice(command, pseudo=True)
     command.add_argument("--file", type=Path, metavar="FILE", help="only measure one text, wherever it lies")
     add_json(command)
     command.add_argument(

@@ -67,11 +67,16 @@ def _language(tag: str, root: Path, languages: Languages) -> Language:
     """What CLDR says of `tag`. Raises LeafletError where no new locale may have that name."""
     from dataclasses import replace
 
+    from leaflets.cli.pseudo import TAGS
     from leaflets.compose.figures import is_known
     from leaflets.content.cldr.tags import entry, judge
     from leaflets.content.new_locale import locales
     from leaflets.content.shelf import SOURCE_LOCALE
 
+    if tag in TAGS:
+        hint = f"Print it as it is: leaflets build --locale {tag}"
+        what = f"{tag} is a pseudo-locale: it is made from the English texts, and has no files"
+        raise LeafletError((Problem("B138", Where(f"content/locales/{tag}"), what, hint),))
     problem = judge(tag, languages, locales(root), SOURCE_LOCALE)
     if problem is not None:
         raise LeafletError((problem,))
@@ -141,7 +146,7 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
     yield from numbered(
         (f"Look over the head of content/locales/{tag}/locale.yaml: name, fonts, date.", ""),
         (
-            "Translate locale.yaml, then safety.yaml, with time, then pictures.yaml: below each English text.",
+            "Translate locale.yaml, safety.yaml (take your time) and pictures.yaml: below each English text.",
             "",
         ),
         third if texts else ("Begin a leaflet:", f"new-leaflet basics --locale {tag} --level standard"),

@@ -15,15 +15,16 @@ def add_root(command: argparse.ArgumentParser) -> None:
     command.add_argument("--root", type=Path, metavar="DIR", help="the folder with content/ and fonts/")
 
 
-def add_locale(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--locale", action="append", default=[], metavar="L", help="only this language (repeatable)"
-    )
+def add_locale(command: argparse.ArgumentParser, *, pseudo: bool = False) -> None:
+    """`pseudo`: the command makes pseudo-locales too."""
+    meaning = "only this language (repeatable)"
+    meaning += "; en-XA, ar-XB: English made longer, or turned round, to test layouts" if pseudo else ""
+    command.add_argument("--locale", action="append", default=[], metavar="L", help=meaning)
 
 
-def add_choice(command: argparse.ArgumentParser) -> None:
+def add_choice(command: argparse.ArgumentParser, *, pseudo: bool = False) -> None:
     """Which texts; with none of these options, all."""
-    add_locale(command)
+    add_locale(command, pseudo=pseudo)
     command.add_argument(
         "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
     )

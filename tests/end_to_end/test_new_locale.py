@@ -1,4 +1,4 @@
-"""`leaflets new-locale`: a language is begun, told what it lacks, filled in and printed; nobody waits for it."""
+"""`leaflets new-locale`: a language is begun, told what it lacks, and printed; nobody waits for it."""
 
 from __future__ import annotations
 
@@ -110,8 +110,8 @@ def test_other_languages_are_printed_and_checked_while_one_is_begun(workspace, l
     assert "leaflets check --locale sw" in errors
     assert leaflets("build", "--locale", "de", *chosen)[0] == 0
     assert leaflets("check", "--locale", "de", *chosen)[0] == 0
-    for command in (("facts",), ("mark", "--as", "draft", "--role", "translator", "--locale", "de")):
-        assert leaflets(*command)[0] == 0
+    assert leaflets("facts")[0] == 0
+    assert leaflets("mark", "--as", "draft", "--role", "translator", "--locale", "de")[0] == 0
     for command in (("mark", "--as", "draft", "--role", "translator"), ("readback", "-o", "sheets")):
         status, _, errors = leaflets(*command, "--locale", "sw")
         assert status == 1
@@ -126,8 +126,8 @@ def test_a_file_that_was_printed_stays_while_its_text_is_at_work(workspace, leaf
     pdf = workspace / "build/leaflets/de/cure.standard.pdf"
     before = pdf.read_bytes()
     text = (workspace / "content/locales/de/cure.standard.yaml").read_text("utf-8")
-    title = re.search(r'(?m)^title: "(.+)"$', text)
-    edit("locales/de/cure.standard.yaml", title[0], 'title: ""')
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    edit("locales/de/cure.standard.yaml", title, 'title: ""')
     edit("locales/de/cure.easy.yaml", "level: easy", "level: eazy")  # and a mistake beside it
     status, output, errors = leaflets("build")
     assert status == 1
@@ -155,7 +155,7 @@ def test_a_file_that_was_printed_stays_while_its_text_is_at_work(workspace, leaf
             ("en-GB", "B133"),
             ("nl-NL", "B132"),
         ),
-        *(("../x", "B130"), ("klingon", "B130"), ("km", "B134"), ("pi", "B130"), ("en-XA", "B130")),
+        *(("../x", "B130"), ("klingon", "B130"), ("km", "B134"), ("pi", "B130"), ("en-XA", "B138")),
     ],
 )
 def test_a_tag_that_cannot_be_is_refused_and_nothing_is_written(workspace, leaflets, tag, code):
