@@ -30,7 +30,7 @@ WAIT = 300
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("watch", help="build again whenever a text, a layout or a font changes")
-    add_choice(command)
+    add_choice(command, pseudo=True)
     add_makeup(command)
     add_printing(command, OUTPUT)
     add_json(command)
