@@ -99,7 +99,7 @@ def edited(client, value, was):
 
 @pytest.mark.parametrize("patience", range(6))
 def test_killed_at_any_moment_nothing_is_lost(workspace, free_port, patience):
-    """Every edit that was answered is in the file; after a new start each can be undone, back to the first."""
+    """Every edit that was answered is in the file; after a new start each can be undone, to the first."""
     first = heading(workspace)
     answered = [first]
     with started(workspace, "--port", free_port) as (process, client):
