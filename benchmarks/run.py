@@ -3,7 +3,8 @@
 Cold: a whole process from its start to the written file (ours reads and checks all of content/; the
 peers get a prepared tree). Warm: fonts open, process warm, every text altered each time. Machines
 differ and are noisy: the ratios count, and no test ever looks at them. Rebuild: the whole library a second
-time, by itself with `make bench ARGS=rebuild`. Writes benchmarks/results.json.
+time, by itself with `make bench ARGS=rebuild`. Preview: from a saved file to the picture of its new page.
+Writes benchmarks/results.json.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import library
+import preview
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "benchmarks" / "peers"
@@ -206,7 +208,7 @@ def show_layouts(figures: dict[str, Any]) -> None:
     print(f"load before and after: {figures['load']}")
 
 
-PARTS = ("all", "library", "rebuild", "layouts")
+PARTS = ("all", "library", "rebuild", "layouts", "preview")
 
 
 def main(part: str = "") -> None:
@@ -228,6 +230,9 @@ def main(part: str = "") -> None:
         if part in ("", "rebuild"):
             results["rebuild"] = measure_rebuild(folder)
             print(f"\nbuilding again, seconds: {results['rebuild']}")
+        if part in ("", "preview"):
+            results["preview"] = preview.measure(ROOT, folder, environment(), 3 * ROUNDS)
+            preview.show(results["preview"])
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 
