@@ -1,0 +1,50 @@
+"""axe-core, fetched by npm into build/axe and run in the page."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.conformance.commands import GateError, require, run
+
+SOURCE = Path(__file__).parent
+FOLDER = SOURCE.parents[1] / "build" / "axe"
+LOCK = SOURCE / "package-lock.json"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def script() -> str:
+    """Have npm install what the lock says, once for each content of the lock, which holds the hashes."""
+    require("node", "npm")
+    stamp = FOLDER / "package-lock.sha256"
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if not stamp.is_file() or stamp.read_text("ascii") != wanted:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", LOCK.name):
+            shutil.copyfile(SOURCE / name, FOLDER / name)
+        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=5"]
+        done = run(["npm", "ci", *options], folder=FOLDER)
+        if done.returncode != 0:
+            raise GateError(
+                f"npm could not fetch axe-core (is there a network?):\n{done.stdout}{done.stderr}"
+            )
+        stamp.write_text(wanted, "ascii")
+    return (FOLDER / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """A line for each element that breaks a rule. Raises where axe judged nothing."""
+    page.evaluate(axe)
+    options = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations", "passes"]}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    if not found["passes"]:
+        raise GateError("axe-core judged nothing")
+    return [
+        f"{rule['id']} ({rule['help']}): {node['html'][:160]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
