@@ -3,7 +3,8 @@
 Cold: a whole process from its start to the written file (ours reads and checks all of content/; the
 peers get a prepared tree). Warm: fonts open, process warm, every text altered each time. Machines
 differ and are noisy: the ratios count, and no test ever looks at them. Rebuild: the whole library a second
-time, by itself with `make bench ARGS=rebuild`. Writes benchmarks/results.json.
+time, by itself with `make bench ARGS=rebuild`. Preview: from a saved file to the picture of its new page.
+Writes benchmarks/results.json.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import library
+import preview
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "benchmarks" / "peers"
@@ -206,6 +208,7 @@ def show_layouts(figures: dict[str, Any]) -> None:
     print(f"load before and after: {figures['load']}")
 
 
+<<<<<<< HEAD
 def measure_status() -> dict[str, Any]:
     """Seconds of a whole process that counts every string of every language, and how busy the machine was."""
     command = [sys.executable, "-m", "leaflets", "status"]
@@ -224,6 +227,9 @@ def measure_status() -> dict[str, Any]:
 
 
 PARTS = ("all", "library", "rebuild", "layouts", "status")
+=======
+PARTS = ("all", "library", "rebuild", "layouts", "preview")
+>>>>>>> w-engine
 
 
 def main(part: str = "") -> None:
@@ -245,9 +251,15 @@ def main(part: str = "") -> None:
         if part in ("", "rebuild"):
             results["rebuild"] = measure_rebuild(folder)
             print(f"\nbuilding again, seconds: {results['rebuild']}")
+<<<<<<< HEAD
         if part in ("", "status"):
             results["status"] = measure_status()
             print(f"\nwhat is left to translate, seconds: {results['status']}")
+=======
+        if part in ("", "preview"):
+            results["preview"] = preview.measure(ROOT, folder, environment(), 3 * ROUNDS)
+            preview.show(results["preview"])
+>>>>>>> w-engine
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 

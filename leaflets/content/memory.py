@@ -32,7 +32,7 @@ class Memory:
         `slot` names the place where one result is kept. `make` has to be a function of its inputs alone.
         """
         known = self._made.get(slot)
-        if known is not None and _same(known[0], inputs):
+        if known is not None and same(known[0], inputs):
             made: T = known[1]
             return made
         made = make(*inputs)
@@ -74,7 +74,7 @@ def _tree(found: Any, file: str) -> Tree:
     return Tree(file, file_id, None, tuple(problems)) if data is None else parse_tree(data, file, file_id)
 
 
-def _same(known: tuple[object, ...], inputs: tuple[object, ...]) -> bool:
+def same(known: tuple[object, ...], inputs: tuple[object, ...]) -> bool:
     """Objects are compared by identity, which takes no time, and names by their letters."""
     return len(known) == len(inputs) and all(
         a is b or (type(a) is str and a == b) for a, b in zip(known, inputs, strict=True)

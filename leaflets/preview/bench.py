@@ -13,6 +13,7 @@ from pathlib import Path
 
 from leaflets.build.files import file_sha256, sweep
 from leaflets.content.live import LiveLibrary, Look, concerning, tree_of
+from leaflets.content.memory import same
 from leaflets.content.nodes import Scalar, Tree, message
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.content.units import UnitReader
@@ -22,7 +23,7 @@ from leaflets.model.content import Message
 from leaflets.model.library import Library
 from leaflets.model.unit import Unit, library_units
 from leaflets.preview.edits import Editor, Place
-from leaflets.preview.judging import NOTHING, Judgement, judge, placed
+from leaflets.preview.judging import NOTHING, Judged, Judgement, judge, placed, read_by_rules
 from leaflets.preview.listing import choice_values, locale_values
 from leaflets.preview.pages import Pages, View
 from leaflets.preview.pictures import Pictures
@@ -53,7 +54,7 @@ class Bench:
         self._pages = Pages(root, self._live, self.pictures, today)
         self._editor = Editor(root)
         self._choices: Value = {"source": SOURCE_LOCALE, "leaflets": [], "levels": [], "layouts": {}}
-        self._judged: dict[tuple[str, str], Judgement] = {}
+        self._judged: dict[tuple[str, str], Judged] = {}
         self._seen: dict[str, str | None] = {}
         for folder in (root / "content/locales").glob("*/"):
             sweep(folder)
@@ -69,7 +70,7 @@ class Bench:
         if changed:
             self.version += 1
         if any(file.startswith("fonts/") for file in changed):
-            self._pages.open_fonts()
+            self._pages.open_fonts_again()
         return tuple(changed)
 
     def library(self) -> Value:
@@ -111,16 +112,19 @@ class Bench:
 
     def _judge(self, look: Look, text: str) -> Generator[None, None, tuple[Judgement, tuple[Problem, ...]]]:
         """What the rules find and, where they cannot be applied, what they found last and why they cannot."""
-        chosen_text = (look.locale, text)
+        last = self._judged.get((look.locale, text))
         try:
-            library = self._live.library(look, text)
-            found = yield from judge(
-                self.root, self._live.memory, library, self._pages.fonts, chosen_text, self._today()
-            )
+            library, day = self._live.library(look, text), self._today()
+            inputs = (library, self._pages.fonts, *read_by_rules(self.root, self._live.memory, library))
+            if last is None or last.day != day or not same(last.inputs, inputs):
+                chosen_text = (look.locale, text)
+                found = yield from judge(
+                    self.root, self._live.memory, library, self._pages.fonts, chosen_text, day
+                )
+                last = self._judged[chosen_text] = Judged(found, day, inputs)
         except LeafletError as error:
-            return self._judged.get(chosen_text, NOTHING), error.problems
-        self._judged[chosen_text] = found
-        return found, ()
+            return last.judgement if last else NOTHING, error.problems
+        return last.judgement, ()
 
     def edit(self, locale: str, key: str, value: str, was: str) -> Value:
         place = self._place(locale, key)

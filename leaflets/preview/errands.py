@@ -9,47 +9,48 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from itertools import count
+from math import inf
 from queue import PriorityQueue
 from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_SOON, _LATER, _END = 0, 1, 2
+OVERTAKING = 20
+"""Errands that come after a long one and are done before it. More would put it off for ever."""
 
 
 class Errands:
-    """Errands of one kind are run in the order in which they came."""
+    """Errands are run in the order in which they came, long ones a little later."""
 
     def __init__(self) -> None:
-        self._queue: PriorityQueue[tuple[int, int, Callable[[], Any] | None]] = PriorityQueue()
+        self._queue: PriorityQueue[tuple[float, int, Callable[[], Any] | None]] = PriorityQueue()
         self._numbers = count()
         self._thread = Thread(target=self._run, name="errands", daemon=True)
         self._thread.start()
 
     def do(self, work: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
-        self._put(_SOON, lambda: _settle(future, work))
+        number = next(self._numbers)
+        self._queue.put((number, number, lambda: _settle(future, work)))
         return future
 
     def later(self, work: Callable[[], Generator[None, None, T]]) -> Future[T]:
         future: Future[T] = Future()
-        self._put(_LATER, lambda: self._begin(future, work))
+        number = next(self._numbers)
+        self._queue.put((number + OVERTAKING, number, lambda: self._begin(number, future, work)))
         return future
 
     def end(self) -> None:
         """Returns when all that came before is done."""
-        self._put(_END, None)
+        self._queue.put((inf, next(self._numbers), None))
         self._thread.join()
 
-    def _put(self, when: int, work: Callable[[], Any] | None) -> None:
-        self._queue.put((when, next(self._numbers), work))
-
-    def _begin(self, future: Future[T], work: Callable[[], Generator[None, None, T]]) -> None:
+    def _begin(self, number: int, future: Future[T], work: Callable[[], Generator[None, None, T]]) -> None:
         if future.set_running_or_notify_cancel():
-            self._step(future, work())
+            self._step(number, future, work())
 
-    def _step(self, future: Future[T], steps: Generator[None, None, T]) -> None:
+    def _step(self, number: int, future: Future[T], steps: Generator[None, None, T]) -> None:
         try:
             next(steps)
         except StopIteration as stop:
@@ -57,7 +58,7 @@ class Errands:
         except BaseException as error:  # noqa: BLE001 - it is handed to whoever asked
             future.set_exception(error)
         else:
-            self._put(_LATER, lambda: self._step(future, steps))
+            self._queue.put((number + OVERTAKING, number, lambda: self._step(number, future, steps)))
 
     def _run(self) -> None:
         while True:

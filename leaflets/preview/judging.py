@@ -32,6 +32,29 @@ class Judgement:
 NOTHING = Judgement()
 
 
+@frozen
+class Judged:
+    """A judgement, and by what it was made on which day."""
+
+    judgement: Judgement
+    day: date
+    inputs: tuple[object, ...]
+
+
+def read_by_rules(root: Path, memory: Memory, library: Library) -> tuple[object, ...]:
+    """What the rules read beside the library: the same objects as long as the files are the same."""
+    folder = root / "content"
+    paths = [folder / "checks.yaml"]
+    for locale in library.locales:
+        own = folder / "locales" / locale
+        paths += [
+            own / "wording.yaml",
+            *sorted(own.glob("states/*.yaml")),
+            *sorted(own.glob("review/*.yaml")),
+        ]
+    return tuple(memory.tree(path, root) for path in paths)
+
+
 def judge(
     root: Path, memory: Memory, library: Library, fonts: FontLibrary, chosen: tuple[str, str], today: date
 ) -> Generator[None, None, Judgement]:

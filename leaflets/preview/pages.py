@@ -59,13 +59,22 @@ class Pages:
         self._today = today
         self._made: OrderedDict[View, Made] = OrderedDict()
         self._last: dict[tuple[str, str], View] = {}
-        self.open_fonts()
+        self._use_fonts()
 
-    def open_fonts(self) -> None:
+    def _use_fonts(self) -> None:
         """Raises LeafletError where there is no list of fonts."""
         self.fonts = FontLibrary.open(self._root)
         self._typesetter = Typesetter(self.fonts)
         self._subsets = FontCache()
+        self._no_fonts: tuple[Problem, ...] = ()
+
+    def open_fonts_again(self) -> None:
+        """They have changed. Where they cannot be opened no page can be made."""
+        self._made.clear()
+        try:
+            self._use_fonts()
+        except LeafletError as error:
+            self._no_fonts = error.problems
 
     def value(self, look: Look, view: View) -> Value:
         """Of a text that the language has."""
@@ -104,6 +113,8 @@ class Pages:
 
     def _fresh(self, look: Look, view: View) -> Made:
         """Raises LeafletError."""
+        if self._no_fonts:
+            raise LeafletError(self._no_fonts)
         library, day = self._live.library(look, view.text), self._today()
         known = self._made.get(view)
         if known is None or known.library is not library or known.day != day:

@@ -62,10 +62,9 @@ def chosen(units: Iterable[Unit], text: str, printed_keys: Collection[str]) -> l
 def counts(strings: Iterable[Value]) -> Value:
     strings = list(strings)
     found = Counter(string["state"] for string in strings)
-    stale = sum(bool({Lapse.SOURCE, Lapse.FACT} & {*string["lapses"]}) for string in strings)
     return {
         **{state: found[state] for state in ("draft", "checked", "approved", "missing")},
-        "stale": stale,
+        "stale": sum(string["stale"] for string in strings),
     }
 
 
@@ -85,6 +84,7 @@ def string_value(unit: Unit, tree: Tree, record: Record, library: Library, local
         "shown": printed(unit.target, locale, library.facts) if unit.target and locale else str(target),
         "state": "missing" if unit.target is None else str(standing.state if standing else "draft"),
         "lapses": [str(lapse) for lapse in standing.lapses] if standing else [],
+        "stale": standing is not None and standing.stale,
         "former": _former(standing, record.translated),
         "safety": unit.safety,
         "file": tree.file,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -26,10 +26,27 @@ async def changed_files(root: Path, stop: asyncio.Event) -> AsyncIterator[tuple[
     """Files of the workspace that have changed, come or gone, relative to its root."""
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     real = {folder.resolve(): folder for folder in folders}
-    async for changes in awatch(
-        *real, watch_filter=is_read, stop_event=stop, step=_STEP, debounce=_LONGEST, raise_interrupt=False
-    ):
+    async for changes in _changes(tuple(real), stop):
         yield tuple(sorted({_relative(Path(path), real, root) for _, path in changes}))
+
+
+async def _changes(folders: Sequence[Path], stop: asyncio.Event) -> AsyncIterator[set[tuple[Change, str]]]:
+    """As the system tells them or, where it can watch no more folders, by looking at the files again."""
+    for polling in (False, True):
+        try:
+            async for changes in awatch(
+                *folders,
+                watch_filter=is_read,
+                stop_event=stop,
+                step=_STEP,
+                debounce=_LONGEST,
+                raise_interrupt=False,
+                force_polling=polling or None,
+            ):
+                yield changes
+        except (OSError, RuntimeError):
+            continue
+        return
 
 
 def _relative(path: Path, real: dict[Path, Path], root: Path) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from leaflets.preview.errands import Errands
+from leaflets.preview.errands import OVERTAKING, Errands
 
 
 @pytest.fixture
@@ -45,6 +45,35 @@ def test_a_page_overtakes_the_rules_between_two_of_them(errands):
     assert judged.result() == "judged"
     page.result()
     assert told == ["rule 0", "page", "rule 1", "rule 2"]
+
+
+def test_long_work_is_done_in_the_end_however_many_pages_are_asked_for(errands):
+    told, waiting = [], []
+
+    def page(number):
+        told.append(f"page {number}")
+        if number < 3 * OVERTAKING:
+            waiting.append(errands.do(partial(page, number + 1)))
+
+    def rules():
+        told.append("rules")
+        yield
+
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold():
+        begun.set()
+        go_on.wait()
+
+    errands.do(hold)
+    begun.wait()
+    judged = errands.later(rules)
+    waiting.append(errands.do(partial(page, 0)))
+    go_on.set()
+    judged.result()
+    while len(told) <= 3 * OVERTAKING:
+        waiting[-1].result()
+    assert 0 < told.index("rules") <= OVERTAKING
 
 
 def test_a_fault_of_a_rule_is_told_to_who_asked(errands):

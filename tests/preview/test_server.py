@@ -70,7 +70,8 @@ def test_a_page_hears_of_a_file_that_an_editor_saves(workspace, free_port):
     with started(workspace, "--port", free_port) as (_, client):
         assert client is not None
         heard = changes(client)
-        next_change = threading.Timer(0.5, path.write_bytes, [path.read_bytes().replace(b"0.1", b"0.2")])
+        saved = path.read_bytes().replace(b"0.1", b"0.2")
+        next_change = threading.Timer(0.5, path.write_bytes, [saved])
         for name in (".tiny.standard.yaml.swp", "tiny.standard.yaml~", "4913", ".#tiny.standard.yaml"):
             (path.parent / name).write_text("x")
         next_change.start()
@@ -99,7 +100,7 @@ def edited(client, value, was):
 
 @pytest.mark.parametrize("patience", range(6))
 def test_killed_at_any_moment_nothing_is_lost(workspace, free_port, patience):
-    """Every edit that was answered is in the file; after a new start each can be undone, to the first."""
+    """Every edit that was answered is in the file, and after a new start each can be undone."""
     first = heading(workspace)
     answered = [first]
     with started(workspace, "--port", free_port) as (process, client):

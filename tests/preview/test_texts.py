@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from leaflets.model.usage import messages
@@ -193,10 +195,18 @@ def test_what_keeps_a_page_from_being_composed_is_told_at_its_string(call):
 
 
 def test_fonts_that_change_are_opened_again(call):
-    fonts = call.preview._bench._pages.fonts
+    good = call.page(**AR)
+    folder = call.root / "fonts"
+    folder.rename(call.root / "put aside")
+    folder.mkdir()
+    (folder / "manifest.yaml").write_text("families: 7", "utf-8")
     call.preview._bench.noticed(["fonts/manifest.yaml"])
-    assert call.preview._bench._pages.fonts is not fonts
-    assert call.page(**AR)["fresh"] is True
+    assert [problem["code"] for problem in call.page(**AR)["problems"]] == ["T001"]
+    assert call.get("/api/text", **AR).status_code == 200
+    shutil.rmtree(folder)
+    (call.root / "put aside").rename(folder)
+    call.preview._bench.noticed(["fonts/manifest.yaml"])
+    assert call.page(**AR) == {**good, "version": 3}
 
 
 def test_a_change_is_told_once(call):
