@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_root
+from leaflets.cli.options import add_json, add_root
+from leaflets.cli.report import report_of
 from leaflets.cli.steps import numbered
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Where
@@ -48,6 +49,7 @@ def register(commands: Commands) -> None:
         metavar="Q",
         help="short name of a question: risks (repeatable)",
     )
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -68,8 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
         )
     write_new(root, files)
     told = _told_translator if arguments.locale and arguments.locale != SOURCE_LOCALE else _told_writer
-    print("\n".join(told(arguments.leaflet, files, arguments.locale or SOURCE_LOCALE)))
-    return 0
+    report = report_of(arguments)
+    report.line("\n".join(told(arguments.leaflet, files, arguments.locale or SOURCE_LOCALE)))
+    report.put(leaflet=arguments.leaflet, locale=arguments.locale or SOURCE_LOCALE, files=[*files])
+    return report.done()
 
 
 def _to_translate(arguments: argparse.Namespace, root: Path, today: date) -> dict[str, str]:

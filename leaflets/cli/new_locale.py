@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_root
+from leaflets.cli.options import add_json, add_root
+from leaflets.cli.report import report_of
 from leaflets.cli.steps import numbered
 from leaflets.cli.workspace import find_root
 from leaflets.errors import LeafletError, Problem, Where
@@ -30,6 +31,7 @@ def register(commands: Commands) -> None:
         metavar="X",
         help="begin this leaflet too: basics.standard (repeatable)",
     )
+    add_json(command)
     add_root(command)
     command.set_defaults(run=run)
 
@@ -55,8 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not (root / letters).exists():
         files[letters] = cldr_file(language, languages.edition)
     write_new(root, files)
-    print("\n".join(_told(language, files, texts)))
-    return 0
+    report = report_of(arguments)
+    report.line("\n".join(_told(language, files, texts)))
+    report.put(locale=tag, files=[*files])
+    return report.done()
 
 
 def _language(tag: str, root: Path, languages: Languages) -> Language:
