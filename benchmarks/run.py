@@ -208,7 +208,6 @@ def show_layouts(figures: dict[str, Any]) -> None:
     print(f"load before and after: {figures['load']}")
 
 
-<<<<<<< HEAD
 def measure_status() -> dict[str, Any]:
     """Seconds of a whole process that counts every string of every language, and how busy the machine was."""
     command = [sys.executable, "-m", "leaflets", "status"]
@@ -226,10 +225,7 @@ def measure_status() -> dict[str, Any]:
     }
 
 
-PARTS = ("all", "library", "rebuild", "layouts", "status")
-=======
-PARTS = ("all", "library", "rebuild", "layouts", "preview")
->>>>>>> w-engine
+PARTS = ("all", "library", "rebuild", "layouts", "status", "preview")
 
 
 def main(part: str = "") -> None:
@@ -251,15 +247,12 @@ def main(part: str = "") -> None:
         if part in ("", "rebuild"):
             results["rebuild"] = measure_rebuild(folder)
             print(f"\nbuilding again, seconds: {results['rebuild']}")
-<<<<<<< HEAD
         if part in ("", "status"):
             results["status"] = measure_status()
             print(f"\nwhat is left to translate, seconds: {results['status']}")
-=======
         if part in ("", "preview"):
             results["preview"] = preview.measure(ROOT, folder, environment(), 3 * ROUNDS)
             preview.show(results["preview"])
->>>>>>> w-engine
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 

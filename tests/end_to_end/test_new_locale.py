@@ -190,3 +190,12 @@ def test_nothing_stays_of_a_locale_that_could_not_be_written_whole(workspace, le
     assert "content/locales/nl/pictures.yaml: error B103" in errors
     assert files(workspace) == before
     assert not (workspace / "content/locales/nl").exists()
+
+
+def test_a_program_is_told_what_was_begun_and_what_is_wrong(workspace, leaflets):
+    status, output, _ = leaflets("new-locale", "nl", "--json")
+    told = json.loads(output)
+    assert (status, told["locale"], told["problems"]) == (0, "nl", [])
+    assert all((workspace / name).is_file() for name in told["files"])
+    status, output, _ = leaflets("new-locale", "pt", "--json")
+    assert (status, [problem["code"] for problem in json.loads(output)["problems"]]) == (1, ["B131"])
