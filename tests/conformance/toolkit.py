@@ -2,6 +2,7 @@
 
     toolkit.py yaml FILE...           print {key: text} of each as JSON, a line each
     toolkit.py xliff FILE...          print {key: [source, target]} of each in the same way
+    toolkit.py save FILE...           save each PO or XLIFF file again, as a tool does that changed nothing
     toolkit.py write FILE KEY WORDS   print the YAML file with the text at KEY replaced, as Weblate commits it
 
 The toolkit is GPL: this module is no part of the product, and neither the product nor its tests import it.
@@ -13,6 +14,7 @@ import json
 import sys
 from pathlib import Path
 
+from translate.storage.po import pofile
 from translate.storage.xliff import xlifffile
 from translate.storage.yaml import YAMLFile
 
@@ -39,6 +41,10 @@ def main(verb: str, *arguments: str) -> None:
     elif verb == "xliff":
         for file in arguments:
             print(json.dumps(read_xliff(file)))
+    elif verb == "save":
+        for file in arguments:
+            kind = pofile if file.endswith(".po") else xlifffile
+            Path(file).write_bytes(bytes(kind.parsestring(Path(file).read_bytes())))
     else:
         file, key, words = arguments
         store = parsed(file)
