@@ -6,16 +6,22 @@ import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE
 
 _PART = ".part"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step, so that no reader and no killed run ever sees half a file."""
+    """Put `data` at `path` in one step, so that no reader and no killed run ever sees half a file.
+
+    Whoever might read or write the file that stood there may do the same with the new one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         part.write_bytes(data)
+        if path.exists():
+            part.chmod(S_IMODE(path.stat().st_mode))
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
