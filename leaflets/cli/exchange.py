@@ -11,7 +11,7 @@ from leaflets.build.plan import unknown_names
 from leaflets.cli.status_stale import reasons
 from leaflets.compose.figures import figure, other_side
 from leaflets.compose.plural_forms import plural_forms
-from leaflets.content.library import load
+from leaflets.content.library import load_finished
 from leaflets.content.states import load_states
 from leaflets.content.translated import load_translated
 from leaflets.content.units import UnitReader, locale_names
@@ -35,7 +35,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         """Raises LeafletError where English itself cannot be loaded."""
         self.root = root
-        self.library: Library = load(root, ())
+        self.library: Library = load_finished(root, ())
         self.locales = locale_names(root)
         self._units = UnitReader(root, self.library)
 

@@ -150,6 +150,7 @@ def _told(language: Language, files: dict[str, str], texts: Sequence[str]) -> It
             "",
         ),
         third if texts else ("Begin a leaflet:", f"new-leaflet basics --locale {tag} --level standard"),
+        ("In your browser, each text beside its English, if you prefer:", f"preview --locale {tag}"),
         ("See what is left, and where, as often as you like:", f"check --locale {tag}"),
         ("When nothing is left, print it and read every page:", f"build --locale {tag}"),
         (

@@ -40,12 +40,12 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.plan import unknown_names
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.content.units import locale_names
 
     report = report_of(arguments)
     root = find_root(arguments.root)
-    library, names = load(root, ()), locale_names(root)
+    library, names = load_finished(root, ()), locale_names(root)
     unknown = [
         *unknown_names("locale", arguments.locale, names),
         *unknown_names("leaflet", arguments.leaflet, library.leaflets),

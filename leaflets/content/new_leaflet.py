@@ -101,9 +101,9 @@ def _head(leaflet: str, level: str, today: date) -> Iterator[str]:
     yield f"locale: {SOURCE_LOCALE}"
     yield f"level: {level}"
     yield 'version: "0.1"'
-    yield f"issued: {today}"
-    yield f"updated: {today}"
-    yield f"review-due: {years_later(today)}"
+    yield f'issued: "{today}"'
+    yield f'updated: "{today}"'
+    yield f'review-due: "{years_later(today)}"'
 
 
 def _empty(hint: str, key: str, indent: str = "") -> Iterator[str]:

@@ -168,9 +168,9 @@ def text_file(root: Path, text: str, locale: str, english_name: str, today: date
     own: Own = {
         ("locale",): locale,
         ("version",): '"0.1"',
-        ("issued",): str(today),
-        ("updated",): str(today),
-        ("review-due",): str(_later(tree, today)),
+        ("issued",): f'"{today}"',
+        ("updated",): f'"{today}"',
+        ("review-due",): f'"{_later(tree, today)}"',
     }
     head = [*comment(first), *comment(_ABOVE.format(day=today))]
     return "\n".join([*head, skeleton(tree.root, own, lambda _: "", without=("allow",))])
