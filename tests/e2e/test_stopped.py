@@ -26,6 +26,18 @@ def test_typed_words_outlive_the_server_and_are_saved_when_it_is_back(tab):
     assert f'"{TYPED}"' in tab.served.file()
 
 
+def test_the_banner_does_not_cover_what_is_being_typed(tab):
+    tab.field(KEY).fill(TYPED)
+    tab.page.evaluate("key => document.querySelector(`[data-key='${key}']`).scrollIntoView()", KEY)
+    tab.served.kill()
+    expect(tab.page.get_by_role("alert")).to_contain_text(BANNER)
+    boxes = "it => [it.getBoundingClientRect().top, document.querySelector('header').getBoundingClientRect().bottom]"
+    expect(tab.field(KEY)).to_be_focused()
+    tab.page.wait_for_timeout(200)
+    top, head = tab.field(KEY).evaluate(boxes)
+    assert top >= head
+
+
 def test_a_save_that_meets_nobody_is_told_at_once(tab):
     tab.field(KEY).fill(TYPED)
     tab.page.route("**/api/edit", lambda route: route.abort())
