@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 KEY = "basics.standard/sections.what.heading"
@@ -24,6 +25,27 @@ def test_typed_words_outlive_the_server_and_are_saved_when_it_is_back(tab):
     expect(tab.field(KEY)).to_have_value(TYPED)
     tab.save(KEY)
     assert f'"{TYPED}"' in tab.served.file()
+
+
+def test_the_banner_does_not_cover_what_is_being_typed(tab):
+    tab.field(KEY).fill(TYPED)
+    tab.page.evaluate("key => document.querySelector(`[data-key='${key}']`).scrollIntoView()", KEY)
+    tab.served.kill()
+    expect(tab.page.get_by_role("alert")).to_contain_text(BANNER)
+    boxes = """it => [it.getBoundingClientRect().top,
+        document.querySelector("header").getBoundingClientRect().bottom]"""
+    expect(tab.field(KEY)).to_be_focused()
+    tab.page.wait_for_timeout(200)
+    top, head = tab.field(KEY).evaluate(boxes)
+    assert top >= head
+
+
+@pytest.mark.parametrize("width", [320, 683, 1400])
+def test_the_banner_is_seen_wherever_the_page_is_scrolled_to(tab, width):
+    tab.page.set_viewport_size({"width": width, "height": 600})
+    tab.field("basics.standard/sections.cause.heading").scroll_into_view_if_needed()
+    tab.served.kill()
+    expect(tab.page.locator("#stopped p")).to_be_in_viewport()
 
 
 def test_a_save_that_meets_nobody_is_told_at_once(tab):

@@ -253,5 +253,7 @@ addEventListener("beforeunload", (event) => {
 });
 new ResizeObserver(([head]) => {
   document.documentElement.style.setProperty("--head", `${Math.ceil(head.borderBoxSize[0].blockSize)}px`);
+  // The banner may have grown over the string that is being typed in.
+  document.activeElement?.closest("li.string")?.scrollIntoView({ block: "nearest" });
 }).observe(byId("top"));
 await app.start();
