@@ -17,8 +17,8 @@ TRIED = 50
 """Ports after the first one that are tried where it is taken."""
 
 KEPT = 300
-"""Seconds that a connection is kept for a browser that has nothing to ask: one that is closed just when an edit
-is sent would lose it.
+"""Seconds that a connection is kept for a browser that has nothing to ask: one closed just when an edit is
+sent would lose it.
 """
 
 
