@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE
@@ -24,6 +25,27 @@ def write_atomically(path: Path, data: bytes) -> None:
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """All of them or none: where one cannot be written, those before it get their former bytes back.
+
+    Raises OSError of the one that could not be written.
+    """
+    former = {path: path.read_bytes() if path.exists() else None for path in files}
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            written.append(path)
+            write_atomically(path, data)
+    except BaseException:
+        for path in written[:-1]:
+            data_before = former[path]
+            if data_before is None:
+                path.unlink()
+            else:
+                write_atomically(path, data_before)
         raise
 
 

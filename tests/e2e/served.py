@@ -40,7 +40,8 @@ class Served:
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "leaflets", "preview", "--root", self.root, "--port", str(self.port)]
+        options = ["--root", str(self.root), "--port", str(self.port)]
+        command = [sys.executable, "-m", "leaflets", "preview", *options]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
         assert self._process.stdout is not None
         said = self._process.stdout.readline()

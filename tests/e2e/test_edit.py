@@ -156,3 +156,37 @@ def test_a_save_under_way_when_another_language_is_chosen_still_arrives(tab):
     tab.ready()
     expect(tab.field(KEY)).to_have_value(NEW)
     expect(tab.page.locator("#unsaved")).to_have_text("Everything is saved")
+
+
+def test_the_page_is_shown_before_all_findings_are_known(tab):
+    picture = tab.picture(0)
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    tab.page.route("**/api/text*", hold)
+    tab.served.change("تشنج نصف الوجه: الأساسيات", "تشنج نصف الوجه: أساسيات")
+    expect(tab.page.locator(".sheet img").first).not_to_have_attribute("src", picture)
+    for route in held:
+        route.continue_()
+    expect(tab.field("basics.standard/title")).to_have_value("تشنج نصف الوجه: أساسيات")
+
+
+def test_a_tab_that_nobody_sees_rests_and_is_up_to_date_when_it_is_seen_again(tab):
+    """A browser opens six connections to one address: a seventh tab would wait for ever."""
+    seen = """hidden => {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    version = tab.served.version()
+    tab.page.evaluate(seen, True)
+    asked: list[str] = []
+    tab.page.on("request", lambda request: asked.append(request.url))
+    tab.served.change(f'"{OLD}"', f'"{NEW}"')
+    while tab.served.version() == version:
+        tab.page.wait_for_timeout(20)
+    tab.page.wait_for_timeout(300)
+    assert asked == []
+    tab.page.evaluate(seen, False)
+    expect(tab.field(KEY)).to_have_value(NEW)

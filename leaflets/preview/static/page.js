@@ -7,8 +7,10 @@ const LONG = 120;
 /** The pictures of the pages, with a button over each place of a string. One stop for Tab; arrow keys move inside. */
 export class Page {
   #keys = ""; // what the regions are made from
+  #told = ""; // what the note above the pages is made from
   #size = 2;
   #lang = "";
+  #answer = null; // the last one
   #fresh = true;
   #shown = new Set(); // keys that have a region
   current = null;
@@ -30,14 +32,17 @@ export class Page {
   clear() {
     this.sheets.replaceChildren();
     byId("page-state").replaceChildren();
-    this.#keys = "";
+    this.#keys = this.#told = "";
+    this.#shown.clear();
+    this.#answer = null;
     this.#fresh = true;
   }
 
   async show(answer, { title, lang }) {
-    this.#state(answer);
     const { pages, regions } = answer;
     this.#lang = lang;
+    this.#answer = answer;
+    this.#state(answer);
     await this.#pictures(pages, title);
     const keys = JSON.stringify([pages.map(({ width, height }) => [width, height]), regions]);
     if (keys === this.#keys) return;
@@ -52,7 +57,11 @@ export class Page {
   }
 
   #state({ fresh, pages, problems }) {
+    const told = JSON.stringify([fresh, pages.length > 0, problems, problems.map((it) => this.string(it.key)?.source)]);
+    if (told === this.#told) return;
+    this.#told = told;
     const place = byId("page-state");
+    const inside = place.contains(document.activeElement);
     const note = [];
     if (!fresh && pages.length > 0) {
       const mend = problems.length === 1 ? "Mend the finding below" : `Mend the ${problems.length} findings below`;
@@ -63,6 +72,7 @@ export class Page {
     const list = el("div");
     showProblems(list, fresh && pages.length > 0 ? [] : problems, this.string, this.go);
     place.replaceChildren(...(note.length ? [el("div", { class: "note old" }, ...note, list)] : []));
+    if (inside) byId("page").focus({ preventScroll: true });
     this.sheets.classList.toggle("old", !fresh);
     if (fresh !== this.#fresh) say(fresh ? "The page is new again." : note[0]?.textContent ?? "");
     this.#fresh = fresh;
@@ -101,6 +111,7 @@ export class Page {
 
   /** Each button is named by the words that stand at its place. */
   name() {
+    if (this.#answer) this.#state(this.#answer);
     for (const it of this.buttons()) {
       const string = this.string(it.dataset.key);
       const words = string?.shown || string?.target;

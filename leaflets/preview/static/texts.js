@@ -20,6 +20,7 @@ const FILTERS = {
 export class Texts {
   cards = new Map();
   #order = "";
+  #problems = "[]";
   #titles = []; // [card of a heading, the place where its translation is shown]
 
   constructor(desk) {
@@ -34,7 +35,9 @@ export class Texts {
   clear() {
     this.cards.clear();
     this.#order = "";
+    this.#problems = "[]";
     byId("groups").replaceChildren();
+    byId("text-problems").replaceChildren();
     byId("filter").value = "all";
   }
 
@@ -49,7 +52,9 @@ export class Texts {
     this.#arrange(strings);
     for (const [card, place] of this.#titles) place.textContent = card.data.target;
     summarise(answer, this.cards);
-    showProblems(byId("text-problems"), answer.problems);
+    const problems = JSON.stringify(answer.problems);
+    if (problems !== this.#problems) showProblems(byId("text-problems"), answer.problems);
+    this.#problems = problems;
   }
 
   #add(string, entry) {
