@@ -16,6 +16,11 @@ FIRST_PORT = 8000
 TRIED = 50
 """Ports after the first one that are tried where it is taken."""
 
+KEPT = 300
+"""Seconds that a connection is kept for a browser that has nothing to ask: one closed just when an edit is
+sent would lose it.
+"""
+
 
 def listen(port: int | None) -> socket.socket:
     """A socket on the port asked for, or on the first free one. Raises LeafletError."""
@@ -58,6 +63,7 @@ def serve(preview: Preview, news: News, listener: socket.socket) -> None:
         server_header=False,
         date_header=False,
         ws="none",
+        timeout_keep_alive=KEPT,
         timeout_graceful_shutdown=2,
     )
     Server(config, news).run(sockets=[listener])
