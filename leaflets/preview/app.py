@@ -34,6 +34,8 @@ _TYPES: Mapping[str, str] = {
     "css": "text/css; charset=utf-8",
     "svg": "image/svg+xml",
 }
+_KEPT: Mapping[str, str] = {"Cache-Control": "private, max-age=31536000, immutable"}
+"""Of what is named by its digest."""
 _HEARTBEAT = 15.0
 """Seconds between comments to a page that listens and hears nothing else."""
 
@@ -62,6 +64,8 @@ class Preview:
         routes = [
             Route("/", self.index, methods=["GET"]),
             Route("/static/{name}", self.static, methods=["GET"]),
+            Route("/fonts.css", self.letters, methods=["GET"]),
+            Route("/fonts/{digest}.ttf", self.font, methods=["GET"]),
             Route("/api/library", self.library, methods=["GET"]),
             Route("/api/text", self.text, methods=["GET"]),
             Route("/api/page", self.page, methods=["GET"]),
@@ -105,6 +109,17 @@ class Preview:
             return missing("there is no such page", "Open the address without anything behind it.")
         return Response(self._static[name], media_type=_TYPES[name.rpartition(".")[2]])
 
+    async def letters(self, _: Request) -> Response:
+        sheet = await asyncio.wrap_future(self._errands.do(lambda: self._bench.letters().sheet()))
+        return Response(sheet, media_type=_TYPES["css"])
+
+    async def font(self, request: Request) -> Response:
+        digest = request.path_params["digest"]
+        data = await asyncio.wrap_future(self._errands.do(lambda: self._bench.letters().file(digest)))
+        if data is None:
+            return missing("there is no such font", "Load the page again.")
+        return Response(data, media_type="font/ttf", headers=_KEPT)
+
     async def library(self, _: Request) -> Response:
         return await answered(self._errands.do(self._bench.library))
 
@@ -142,8 +157,7 @@ class Preview:
         png = await loop.run_in_executor(self._drawing, self._bench.pictures.png, digest)
         if png is None:
             return missing("this picture is no more", "Ask for the page again.")
-        kept = {"Cache-Control": "private, max-age=31536000, immutable"}
-        return Response(png, media_type="image/png", headers=kept)
+        return Response(png, media_type="image/png", headers=_KEPT)
 
     async def events(self, _: Request) -> Response:
         return StreamingResponse(self._told_to(), media_type="text/event-stream")

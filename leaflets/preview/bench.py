@@ -24,7 +24,8 @@ from leaflets.model.library import Library
 from leaflets.model.unit import Unit, library_units
 from leaflets.preview.edits import Editor, Place
 from leaflets.preview.judging import NOTHING, Judged, Judgement, judge, placed, read_by_rules
-from leaflets.preview.listing import choice_values, locale_values
+from leaflets.preview.letters import Letters
+from leaflets.preview.listing import choice_values, font_chains, locale_values
 from leaflets.preview.pages import Pages, View
 from leaflets.preview.pictures import Pictures
 from leaflets.preview.records import read_record
@@ -83,6 +84,9 @@ class Bench:
             "version": self.version,
             "locales": locale_values(self.root, self._live.memory),
         }
+
+    def letters(self) -> Letters:
+        return Letters(self._pages.fonts, font_chains(self.root, self._live.memory))
 
     def page(self, view: View) -> Value:
         look = self._known(view.locale, view.text)

@@ -20,7 +20,7 @@ LARGEST = 64_000
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "connect")),
+        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "connect")),
         *(f"{kind} 'none'" for kind in ("base-uri", "form-action", "frame-ancestors")),
     )
 )
@@ -32,7 +32,7 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""Of every answer. Nothing but pictures, whose names are digests, is kept by the browser."""
+"""Of every answer. Nothing but pictures and fonts, whose names are digests, is kept by the browser."""
 
 _OWN_SITES = ("", "none", "same-origin")
 """Sec-Fetch-Site of a request that a person or our own page makes: another port is another page."""

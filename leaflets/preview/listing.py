@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from leaflets.build.plan import one
 from leaflets.content.memory import Memory
-from leaflets.content.nodes import Scalar, Tree
+from leaflets.content.nodes import Scalar, Series, Tree
 from leaflets.errors import LeafletError
 from leaflets.model.edition import Edition, Makeup
 from leaflets.model.library import Library
 from leaflets.model.sheet import own_layout
 from leaflets.preview.values import Value
 
+_TAG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+"""What may go into a style sheet as it is: a language, a font family."""
+
 
 def locale_values(root: Path, memory: Memory) -> list[Value]:
     """Of every language, finished or not: of one that cannot be read its folder's name."""
-    folders = sorted(path for path in (root / "content/locales").glob("[!.]*") if path.is_dir())
-    return [_locale(folder, memory.tree(folder / "locale.yaml", root)) for folder in folders]
+    return [_locale(folder, memory.tree(folder / "locale.yaml", root)) for folder in _folders(root)]
+
+
+def font_chains(root: Path, memory: Memory) -> dict[str, tuple[str, ...]]:
+    """Language -> the font families that it names, as far as they are names."""
+    return {
+        folder.name: _fonts(memory.tree(folder / "locale.yaml", root))
+        for folder in _folders(root)
+        if _TAG.fullmatch(folder.name)
+    }
+
+
+def _folders(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "content/locales").glob("[!.]*") if path.is_dir())
+
+
+def _fonts(tree: Tree) -> tuple[str, ...]:
+    node = tree.find(("fonts",))
+    items = node.items if isinstance(node, Series) else ()
+    return tuple(item.text for item in items if isinstance(item, Scalar) and _TAG.fullmatch(item.text))
 
 
 def _locale(folder: Path, tree: Tree) -> Value:
