@@ -32,7 +32,7 @@ help:
 	@echo 'make format        mend what `make check` says about format'
 	@echo 'make conformance   build leaflets, specimens and every layout in four languages, then read every PDF'
 	@echo '                   with veraPDF, qpdf, our own audit, poppler, PDFium and pdf.js'
-	@echo '                   needs: default-jre-headless maven nodejs npm poppler-utils qpdf'
+	@echo '                   needs: default-jre-headless gettext maven nodejs npm poppler-utils qpdf'
 	@echo 'make e2e           drive the preview in a real browser, as translators do'
 	@echo '                   needs: chromium nodejs npm'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
@@ -40,7 +40,7 @@ help:
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
 	@echo 'make gallery       draw every layout in four scripts, into docs/gallery/ and docs/gallery.md'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
-	@echo '                   a part: make bench ARGS=library, ARGS=rebuild, ARGS=layouts'
+	@echo '                   a part: make bench ARGS=library, ARGS=rebuild, ARGS=layouts, ARGS=status'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
 

@@ -208,7 +208,24 @@ def show_layouts(figures: dict[str, Any]) -> None:
     print(f"load before and after: {figures['load']}")
 
 
-PARTS = ("all", "library", "rebuild", "layouts", "preview")
+def measure_status() -> dict[str, Any]:
+    """Seconds of a whole process that counts every string of every language, and how busy the machine was."""
+    command = [sys.executable, "-m", "leaflets", "status"]
+    before = os.getloadavg()[0]
+    spawn(command)
+    runs = [spawn(command) for _ in range(2 * ROUNDS)]
+    strings = output([*command, "--json"])["locales"]
+    return {
+        "strings": sum(locale["counts"]["strings"] for locale in strings),
+        "best_s": min(run.wall for run in runs),
+        "median_s": statistics.median(run.wall for run in runs),
+        "cpu_s": statistics.median(run.cpu for run in runs),
+        "rss_mb": max(run.rss for run in runs),
+        "load": [before, os.getloadavg()[0]],
+    }
+
+
+PARTS = ("all", "library", "rebuild", "layouts", "status", "preview")
 
 
 def main(part: str = "") -> None:
@@ -230,6 +247,9 @@ def main(part: str = "") -> None:
         if part in ("", "rebuild"):
             results["rebuild"] = measure_rebuild(folder)
             print(f"\nbuilding again, seconds: {results['rebuild']}")
+        if part in ("", "status"):
+            results["status"] = measure_status()
+            print(f"\nwhat is left to translate, seconds: {results['status']}")
         if part in ("", "preview"):
             results["preview"] = preview.measure(ROOT, folder, environment(), 3 * ROUNDS)
             preview.show(results["preview"])

@@ -6,6 +6,7 @@ description, that is said in place of the drawing; its labels and its caption fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
@@ -35,6 +36,10 @@ Kind = Literal[
     "label",
     "caption",
 ]
+
+
+_NAME_OF_STREAM = re.compile(r"^stream <[^>]*>: ")
+"""Before what pikepdf says of bytes: where they are in memory, which tells nobody anything."""
 
 
 @frozen
@@ -94,6 +99,10 @@ class Heard:
 def hear(data: bytes, name: str) -> Heard | tuple[Problem, ...]:
     """The file as it is said, or why that cannot be known. `name` stands in the problems."""
     findings = Findings(name)
+    hint = "Give the path of a PDF, or the name of an edition: ar/basics.standard"
+    if b"%PDF-" not in data[:1024]:
+        findings.add("A001", "this is no PDF", hint=hint)
+        return tuple(findings.problems)
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             paintings = paint_pages(pdf, findings)
@@ -103,8 +112,8 @@ def hear(data: bytes, name: str) -> Heard | tuple[Problem, ...]:
                 voice = _Voice(tuple(open_page(painting) for painting in paintings), _headings(top))
                 return Heard(plain(title), lang, tuple(voice.walk(top)))
     except UNREADABLE as error:
-        hint = "Give the path of a PDF, or the name of an edition: ar/basics.standard"
-        findings.add("A001", f"the file cannot be read: {error}", hint=hint)
+        reason = _NAME_OF_STREAM.sub("", str(error))
+        findings.add("A001", f"the file cannot be read: {reason}", hint=hint)
     return tuple(findings.problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,9 +29,10 @@ def plan(
     """
     locales, leaflets, levels = tuple(locales), tuple(leaflets), tuple(levels)
     problems = [
-        *_unknown("locale", locales, library.locales),
-        *_unknown("leaflet", leaflets, library.leaflets),
-        *_unknown("level", levels, library.levels),
+        *(problem for name in locales for problem in library.begun.get(name, ())),
+        *unknown_names("locale", tuple(name for name in locales if name not in library.begun), library.locales),
+        *unknown_names("leaflet", leaflets, library.leaflets),
+        *unknown_names("level", levels, library.levels),
         *_wrong_makeup(library, makeup),
     ]
     if problems:
@@ -51,13 +53,41 @@ def plan(
     else:
         editions = {each for edition in editions for each in _with_pages(library, edition)}
         problems = [] if editions else problems[:1]
-    if not editions and not problems:
+    if not editions and not problems and not unfinished(library, locales, leaflets, levels):
         asked = " ".join((*locales, *leaflets, *levels)) or "all"
         message = f"there is no text for this choice ({asked})"
         problems.append(
             Problem("B102", Where("content/locales"), message, "Leave an option out to see what there is.")
         )
     return tuple(sorted(editions)), tuple(problems)
+
+
+def unfinished(
+    library: Library, locales: Iterable[str] = (), leaflets: Iterable[str] = (), levels: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """What keeps languages and texts of the choice from being printed: all that they lack where the choice
+    names their language, and else a line for each file.
+    """
+    locales, leaflets, levels = tuple(locales), tuple(leaflets), tuple(levels)
+    found: list[Problem] = []
+    for name, problems in library.begun.items():
+        locale, _, text = name.partition("/")
+        leaflet, _, level = text.partition(".")
+        if (
+            (not locales or locale in locales)
+            and (not text or not leaflets or leaflet in leaflets)
+            and (not text or not levels or level in levels)
+        ):
+            found += problems if locales else _counted(name, problems)
+    return tuple(found)
+
+
+def _counted(name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    locale = name.partition("/")[0]
+    for file, count in Counter(problem.where.file for problem in problems).items():
+        places = "1 place" if count == 1 else f"{count} places"
+        what = f"this file is begun, with {places} to fill or mend: {name} is not printed yet"
+        yield Problem("B135", Where(file), what, f"See what is left: leaflets check --locale {locale}")
 
 
 def one(library: Library, text: Edition, makeup: Makeup) -> Edition:
@@ -149,7 +179,7 @@ def _wrong_makeup(library: Library, makeup: Makeup) -> Iterator[Problem]:
         ("with", makeup.beside, library.locales),
     ):
         if name:
-            yield from _unknown(kind, (name,), known)
+            yield from unknown_names(kind, (name,), known)
 
 
 def recorded(library: Library, paths: Iterable[str]) -> Iterator[Edition]:
@@ -185,10 +215,11 @@ def plan_specimens(
     locales = tuple(locales)
     known = [name for name, folder in library.locales.items() if folder.specimen and name in library.cldr]
     sheets = sorted(SpecimenSheet(name) for name in known if not locales or name in locales)
-    return tuple(sheets), tuple(_unknown("locale", locales, known))
+    return tuple(sheets), tuple(unknown_names("locale", locales, known))
 
 
-def _unknown(kind: str, asked: tuple[str, ...], known: Iterable[str]) -> Iterable[Problem]:
+def unknown_names(kind: str, asked: Iterable[str], known: Iterable[str]) -> Iterable[Problem]:
+    """A problem for each name of a choice (--locale, --leaflet, --level) that is not known."""
     names = sorted(known)
     for name in asked:
         if name not in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -120,11 +120,15 @@ class Stale:
     is_removed: bool
 
 
-def remove_stale(jobs: Iterable[Job], record: Record) -> tuple[Stale, ...]:
-    """Tidy up after editions that are not among `jobs`, which must be all that there are. Raises OSError."""
+def remove_stale(jobs: Iterable[Job], record: Record, begun: Collection[str] = ()) -> tuple[Stale, ...]:
+    """Tidy up after editions that are not among `jobs`, which must be all that there are. Raises OSError.
+
+    `begun`: "nl" or "de/cure.standard", whose files stay: somebody is at work on their words.
+    """
     current = {job.path for job in jobs}
+    kept = tuple(f"{name}{end}" for name in begun for end in "/.")
     found = []
-    for name in [name for name in record.paths() if name not in current]:
+    for name in [name for name in record.paths() if name not in current and not name.startswith(kept)]:
         path, entry = record.output / name, record.read(name)
         file = file_sha256(path)
         is_ours = isinstance(entry, Entry) and file == entry.sha256

@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.audit.auditor import audit_file
 
     report = report_of(arguments)
+    report.add("files")
     root = find_root(arguments.root)
     target: Path = arguments.target
     files = sorted(target.rglob("*.pdf")) if target.is_dir() else [target]
@@ -41,6 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
     for file in files:
         found = audit_file(file, root, arguments.clinic, as_of)
         report.progress(f"{relative(file)}  {len(found) or 'no'} finding{'' if len(found) == 1 else 's'}")
-        report.add("files", {"file": relative(file), "findings": len(found)})
+        report.add("files", {"path": relative(file), "findings": len(found)})
         problems += found
     return report.fail(problems) if problems else report.done()

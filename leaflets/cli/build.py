@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_as_of, add_clinic, add_json, add_locale, add_root
+from leaflets.cli import pseudo
+from leaflets.cli.options import add_as_of, add_choice, add_clinic, add_json, add_makeup, add_root
 from leaflets.cli.printing import Order, Planned, add_printing, print_all, processors
-from leaflets.cli.report import report_of
+from leaflets.cli.report import Report, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem
 from leaflets.model.edition import Makeup
@@ -26,21 +27,8 @@ OUTPUT = Path("build/leaflets")
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("build", help="print leaflets to PDF files")
-    add_locale(command)
-    command.add_argument(
-        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
-    )
-    command.add_argument(
-        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
-    )
-    command.add_argument(
-        "--layout", default="", metavar="NAME", help="in this layout: large-print, booklet …"
-    )
-    command.add_argument("--paper", default="", metavar="NAME", help="on this paper: a4, letter …")
-    command.add_argument("--style", default="", metavar="NAME", help="in this style: mono")
-    command.add_argument(
-        "--with", dest="beside", default="", metavar="L", help="the other language of a bilingual sheet"
-    )
+    add_choice(command, pseudo=True)
+    add_makeup(command)
     command.add_argument("--check", action="store_true", help="judge the texts as well, as `leaflets check`")
     add_printing(command, OUTPUT)
     add_root(command)
@@ -51,20 +39,22 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    root = find_root(arguments.root)
+    report = report_of(arguments)
+    order = order_of(arguments, find_root(arguments.root))
+    status = print_leaflets(order, report)
+    if arguments.check and order.as_of:
+        from leaflets.cli.check import judge_built
+
+        status = max(status, judge_built(order.choice, order.root, order.as_of, order.output, report))
+    return report.done(status)
+
+
+def order_of(arguments: argparse.Namespace, root: Path) -> Order:
     makeup = Makeup(arguments.layout, arguments.paper, arguments.style, arguments.beside)
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level), makeup)
-
-    def plan_editions(library: Library) -> Planned:
-        from leaflets.build.plan import plan
-
-        editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels, makeup)
-        locales = sorted({edition.locale for edition in editions} - {library.source})
-        return Planned(editions, problems, _withheld(root, library, locales))
-
-    order = Order(
+    return Order(
         root,
-        arguments.output or root / OUTPUT,
+        arguments.output or root / (pseudo.OUTPUT if pseudo.asked(choice.locales) else OUTPUT),
         "leaflets",
         choice,
         arguments.clinic,
@@ -73,13 +63,21 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.why,
         arguments.force,
     )
-    report = report_of(arguments)
-    status = print_all(order, plan_editions, report)
-    if arguments.check and order.as_of:
-        from leaflets.cli.check import judge_built
 
-        status = max(status, judge_built(choice, root, order.as_of, order.output, report))
-    return report.done(status)
+
+def print_leaflets(order: Order, report: Report) -> int:
+    """Print those that changed; the exit status. Raises LeafletError."""
+    choice = order.choice
+
+    def plan_editions(library: Library) -> Planned:
+        from leaflets.build.plan import plan, unfinished
+
+        editions, problems = plan(library, choice.locales, choice.leaflets, choice.levels, choice.makeup)
+        locales = sorted({edition.locale for edition in editions} - {library.source})
+        begun = unfinished(library, choice.locales, choice.leaflets, choice.levels)
+        return Planned(editions, problems, _withheld(order.root, library, locales), begun)
+
+    return print_all(order, plan_editions, report)
 
 
 def _withheld(root: Path, library: Library, locales: Iterable[str]) -> dict[str, tuple[Problem, ...]]:

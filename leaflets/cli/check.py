@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
-from leaflets.cli.options import add_as_of, add_json, add_locale, add_root
+from leaflets.cli import pseudo
+from leaflets.cli.options import add_as_of, add_choice, add_json, add_root
 from leaflets.cli.report import Report, records, report_of
 from leaflets.cli.standings import read_back, read_standings
 from leaflets.cli.workspace import find_root
@@ -29,13 +30,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("check", help="judge the texts by the rules for leaflets")
-    add_locale(command)
-    command.add_argument(
-        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
-    )
-    command.add_argument(
-        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
-    )
+    add_choice(command, pseudo=True)
     command.add_argument("--file", type=Path, metavar="FILE", help="only measure one text, wherever it lies")
     add_json(command)
     command.add_argument(
@@ -99,14 +94,16 @@ def judge(
 
     Where a build has `laid_out` the texts, that is not done once more.
     """
-    from leaflets.build.plan import plan
+    from leaflets.build.plan import plan, unfinished
     from leaflets.checks.checker import check
     from leaflets.checks.desk import set_out
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.content.wordings import load_rulebook, load_wordings
     from leaflets.text.faces import FontLibrary
 
-    library = load(root, choice.locales or None)
+    if tags := pseudo.asked(choice.locales):
+        return (() if laid_out else _lay_out_pseudo(choice, root, tags, as_of)), []
+    library = load_finished(root, choice.locales or None)
     wordings = load_wordings(root, library.locales)
     editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
     if unknown:
@@ -124,12 +121,24 @@ def judge(
         read_standings(root, library, judged),
         read_back(root, library, judged),
     )
-    problems = list(check(desk, read))
+    problems = [*unfinished(library, choice.locales, choice.leaflets, choice.levels), *check(desk, read)]
     if not laid_out:
         problems += _lay_out(library, fonts, editions, as_of)
     if not choice.is_all():
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     return tuple(problems), list(_measured(desk))
+
+
+def _lay_out_pseudo(choice: Choice, root: Path, tags: tuple[str, ...], as_of: date) -> tuple[Problem, ...]:
+    """What a pseudo-locale shows: its words mean nothing, so that no rule for words judges them."""
+    from leaflets.build.plan import plan
+    from leaflets.text.faces import FontLibrary
+
+    library = pseudo.load_pseudo(root, tags)
+    editions, unknown = plan(library, choice.locales, choice.leaflets, choice.levels)
+    if unknown:
+        raise LeafletError(unknown)
+    return tuple(_lay_out(library, FontLibrary.open(root), editions, as_of))
 
 
 def _lay_out(library: Library, fonts: FontLibrary, editions: Iterable[Edition], as_of: date) -> list[Problem]:

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.errors import Problem, Where
 
     report = report_of(arguments)
+    report.add("codes")
     catalogue = read_catalogue()
     codes = [code.upper() for code in arguments.code]
     for code in codes:

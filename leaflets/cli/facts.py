@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from leaflets.cli.figures import in_words
 from leaflets.cli.options import add_json, add_root
 from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
@@ -27,12 +28,12 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.errors import Problem, Where
     from leaflets.model.usage import facts_used
 
     report = report_of(arguments)
-    library = load(find_root(arguments.root))
+    library = load_finished(find_root(arguments.root))
     if unknown := [name for name in arguments.fact if name not in library.facts]:
         hint = "`leaflets facts` lists them all."
         return report.fail(
@@ -52,19 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
     return report.done()
 
 
-def _figure(library: Library, fact: Fact) -> str | None:
-    """The figure as the source language prints it, with ordinary spaces."""
-    from leaflets.compose.figures import figure
-
-    printed = figure(fact, library.locales[library.source].locale)
-    return None if printed is None else " ".join(printed.split())
-
-
 def _lines(
     library: Library, name: str, fact: Fact, places: Mapping[str, tuple[Message, ...]], *, every: bool
 ) -> list[str]:
     lines = [
-        f"{name}: {_figure(library, fact) or 'no figure'}",
+        f"{name}: {in_words(fact, library) or 'no figure'}",
         f"    {fact.statement}",
         f"    certainty {fact.certainty}, read as {fact.verified}, last checked {fact.checked}",
         f"    sources: {', '.join(fact.sources) or 'none'}",
@@ -85,7 +78,7 @@ def _record(
 ) -> dict[str, object]:
     return {
         "fact": name,
-        "figure": _figure(library, fact),
+        "figure": in_words(fact, library),
         "statement": fact.statement,
         "certainty": fact.certainty,
         "verified": fact.verified,

@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from leaflets.build.collector import few_collections
 from leaflets.cli.report import report_of
@@ -19,32 +20,45 @@ from leaflets.errors import LeafletError
 
 COMMANDS = (
     "build",
+    "watch",
+    "preview",
+    "status",
     "check",
     "explain",
     "audit",
+    "listen",
     "passport",
     "specimen",
     "facts",
     "mark",
     "readback",
-    "preview",
+    "export",
+    "import",
+    "new-locale",
+    "new-leaflet",
+    "completion",
 )
-"""Modules of this folder, in the order of `leaflets --help`."""
+"""In the order of `leaflets --help`, each with a module of this folder."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     arguments = make_parser(argv[:1]).parse_args(argv)
     try:
-        with few_collections():
-            status: int = arguments.run(arguments)
-    except LeafletError as error:
-        return report_of(arguments).fail(error.problems)
+        return _run(arguments)
     except BrokenPipeError:
         return 1
     except KeyboardInterrupt:
         print("stopped; files already written are whole", file=sys.stderr)
         return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        with few_collections():
+            status: int = arguments.run(arguments)
+    except LeafletError as error:
+        return report_of(arguments).fail(error.problems)
     return status
 
 
@@ -55,8 +69,14 @@ def make_parser(asked: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if name in asked] or COMMANDS:
-        import_module(f"leaflets.cli.{name}").register(commands)
+        import_module(f"leaflets.cli.{_module(name)}").register(commands)
     return parser
+
+
+def _module(command: str) -> str:
+    """The name of its module: Python's own words and hyphens cannot stand in one (`import` is `import_`)."""
+    name = command.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 if __name__ == "__main__":

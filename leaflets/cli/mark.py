@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,10 +54,12 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from leaflets.build.plan import unknown_names
     from leaflets.build.translated import keep_translated
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
 
     report = report_of(arguments)
+    report.add("files")
     state: State = arguments.state
     if arguments.role not in ROLES[state]:
         hint = f"Possible here: --role {' or '.join(ROLES[state])}."
@@ -68,9 +69,11 @@ def run(arguments: argparse.Namespace) -> int:
         hint = "Name what was read: --locale es --file basics.standard."
         return report.fail([Problem("B110", Where(f"--as {state}"), "nobody reads all texts at once", hint)])
     root = find_root(arguments.root)
-    library = load(root)
+    library = load_finished(root)
     locales = arguments.locale or list(library.locales)
-    if problems := list(_unknown(locales, library.locales)):
+    if begun := [problem for name in locales for problem in library.begun.get(name, ())]:
+        return report.fail(begun)
+    if problems := list(unknown_names("locale", locales, library.locales)):
         return report.fail(problems)
     total = sum(_mark(arguments, report, root, library, locale) for locale in locales)
     report.line(f"{total} strings on record as {state}, by a {arguments.role}")
@@ -116,11 +119,3 @@ def _choice(state: State, files: list[str], keys: list[str]) -> Choice:
         return unrecorded(standing) or ladder.index(standing.state) < ladder.index(state)
 
     return choose
-
-
-def _unknown(locales: Iterable[str], known: Iterable[str]) -> Iterable[Problem]:
-    known = sorted(known)
-    for name in locales:
-        if name not in known:
-            hint = f"There is: {', '.join(known)}."
-            yield Problem("B101", Where(f"--locale {name}"), f"there is no locale {name!r}", hint)

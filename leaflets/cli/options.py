@@ -15,9 +15,33 @@ def add_root(command: argparse.ArgumentParser) -> None:
     command.add_argument("--root", type=Path, metavar="DIR", help="the folder with content/ and fonts/")
 
 
-def add_locale(command: argparse.ArgumentParser) -> None:
+def add_locale(command: argparse.ArgumentParser, *, pseudo: bool = False) -> None:
+    """`pseudo`: the command makes pseudo-locales too."""
+    meaning = "only this language (repeatable)"
+    meaning += "; en-XA, ar-XB: English made longer, or turned round, to test layouts" if pseudo else ""
+    command.add_argument("--locale", action="append", default=[], metavar="L", help=meaning)
+
+
+def add_choice(command: argparse.ArgumentParser, *, pseudo: bool = False) -> None:
+    """Which texts; with none of these options, all."""
+    add_locale(command, pseudo=pseudo)
     command.add_argument(
-        "--locale", action="append", default=[], metavar="L", help="only this language (repeatable)"
+        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
+    )
+    command.add_argument(
+        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
+    )
+
+
+def add_makeup(command: argparse.ArgumentParser) -> None:
+    """On which sheet; with none of these options, each text's own."""
+    command.add_argument(
+        "--layout", default="", metavar="NAME", help="in this layout: large-print, booklet …"
+    )
+    command.add_argument("--paper", default="", metavar="NAME", help="on this paper: a4, letter …")
+    command.add_argument("--style", default="", metavar="NAME", help="in this style: mono")
+    command.add_argument(
+        "--with", dest="beside", default="", metavar="L", help="the other language of a bilingual sheet"
     )
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_as_of, add_json, add_locale, add_root
+from leaflets.cli.options import add_as_of, add_choice, add_json, add_root
 from leaflets.cli.report import relative, report_of
 from leaflets.cli.workspace import find_root
 from leaflets.errors import Problem, Where
@@ -34,13 +34,7 @@ def register(commands: Commands) -> None:
     command = commands.add_parser(
         "passport", help="write what was measured of each edition, and what a person must judge"
     )
-    add_locale(command)
-    command.add_argument(
-        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
-    )
-    command.add_argument(
-        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
-    )
+    add_choice(command)
     command.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help=f"where to write (default: {OUTPUT})"
     )
@@ -57,12 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Status 0 whatever the verdicts are: `check`, `audit` and `make conformance` are the gates."""
     from leaflets.build.plan import plan
     from leaflets.content.checklists import load_checklists
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
     from leaflets.passport.passport import issue
 
     report = report_of(arguments)
+    report.add("passports")
     root = find_root(arguments.root)
-    library = load(root)
+    library = load_finished(root)
     editions, problems = plan(library, arguments.locale, arguments.leaflet, arguments.level)
     if problems:
         return report.fail(problems)

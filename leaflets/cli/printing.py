@@ -49,6 +49,8 @@ class Planned:
     jobs: Sequence[Job]
     problems: tuple[Problem, ...]
     withheld: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    begun: tuple[Problem, ...] = ()
+    """What to say of languages and texts that are not finished."""
 
 
 Plan = Callable[["Library"], Planned]
@@ -100,7 +102,7 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
     from leaflets.build.run import build, tasks
     from leaflets.build.worker import Recipe
 
-    inputs = _inputs(order)
+    inputs = read_inputs(order)
     planned = plan(inputs.library)
     if planned.problems:
         return report.tell(planned.problems)
@@ -115,26 +117,36 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
     results = build(todo, make, inputs, record, progress, order.processes)
     found = list(dict.fromkeys(problem for built in results for problem in built.problems))
     found += [problem for problems in planned.withheld.values() for problem in problems]
+    found += planned.begun
     if order.choice.is_all():
-        found += _tidy(wanted, record, report)
+        found += _tidy(wanted, inputs.library.begun, record, report)
     if not found:
         look.keep(order.choice, _done(judged, results, inputs))
     status = _sum_up(order, report, results, len(jobs), started, len(wanted) - len(jobs))
     return report.tell(found) if found else status
 
 
-def _inputs(order: Order) -> Inputs:
+def read_inputs(order: Order) -> Inputs:
     from leaflets.build.inputs import Inputs
     from leaflets.content.clinics import load_clinic
-    from leaflets.content.library import load
     from leaflets.text.faces import FontLibrary
 
+    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
+    library = _library(order)
+    return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
+
+
+def _library(order: Order) -> Library:
+    from leaflets.cli.pseudo import asked as asked_pseudo
+    from leaflets.cli.pseudo import load_pseudo
+    from leaflets.content.library import load_finished
+
+    if tags := asked_pseudo(order.choice.locales):
+        return load_pseudo(order.root, tags)
     asked = (
         (*order.choice.locales, *filter(None, [order.choice.makeup.beside])) if order.choice.locales else ()
     )
-    library = load(order.root, _present(order.root, asked))
-    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
-    return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
+    return load_finished(order.root, _present(order.root, asked))
 
 
 def _present(root: Path, asked: Collection[str]) -> Collection[str] | None:
@@ -159,11 +171,11 @@ def _done(judged: Sequence[Task], results: Sequence[Built], inputs: Inputs) -> I
         )
 
 
-def _tidy(jobs: Sequence[Job], record: Record, report: Report) -> Iterable[Problem]:
+def _tidy(jobs: Sequence[Job], begun: Collection[str], record: Record, report: Report) -> Iterable[Problem]:
     from leaflets.build.run import remove_stale
 
     try:
-        for stale in remove_stale(jobs, record):
+        for stale in remove_stale(jobs, record, begun):
             told = "removed" if stale.is_removed else "left, since it is not as it was written"
             report.add("removed" if stale.is_removed else "left", relative(stale.path))
             report.progress(f"{relative(stale.path)}  no text is there for it any more: {told}")
@@ -185,7 +197,7 @@ class _Progress:
         self._done += 1
         result = f"{built.size / 1000:.1f} kB" if built.size else "FAILED"
         self._report.progress(f"[{self._done}/{self._count}] {relative(built.path)}  {result}")
-        told = {"file": relative(built.path), "bytes": built.size, "reasons": list(built.reasons)}
+        told = {"path": relative(built.path), "bytes": built.size, "reasons": list(built.reasons)}
         self._report.add("files", told)
         if self._why:
             for reason in built.reasons:

@@ -48,7 +48,7 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.content.library import load
+    from leaflets.content.library import load_finished
 
     report = report_of(arguments)
     root = find_root(arguments.root)
@@ -56,11 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         if not (arguments.reader and arguments.role):
             hint = "Say who read: --reader A --role translator."
             return report.fail([Problem("B112", Where("--from"), "it is not said who read", hint)])
-        library = load(root)
+        library = load_finished(root)
         return report.done(max(_keep(arguments, sheet, library, root, report) for sheet in arguments.sheets))
-    library = load(root)
-    if problem := _not_translated(library, arguments.locale):
-        return report.fail([problem])
+    library = load_finished(root)
+    if problems := _not_translated(library, arguments.locale):
+        return report.fail(problems)
     if arguments.compare:
         return _compare(library, root, arguments.locale, arguments.file, report)
     if arguments.output is None:
@@ -69,12 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
     return _write_sheets(arguments, library, root, report)
 
 
-def _not_translated(library: Library, locale: str | None) -> Problem | None:
+def _not_translated(library: Library, locale: str | None) -> tuple[Problem, ...]:
     known = sorted(set(library.locales) - {library.source})
     if locale in known:
-        return None
+        return ()
+    if locale is not None and locale in library.begun:
+        return library.begun[locale]
     what = f"there is no translation {locale!r}" if locale else "it is not said which language"
-    return Problem("B101", Where("--locale"), what, f"There is: {', '.join(known)}.")
+    return (Problem("B101", Where("--locale"), what, f"There is: {', '.join(known)}."),)
 
 
 def _read_backs(library: Library, root: Path, locale: str) -> tuple[ReadBack, ...]:
@@ -108,7 +110,7 @@ def _write_sheets(arguments: argparse.Namespace, library: Library, root: Path, r
             path = arguments.output / arguments.locale / f"{file}.yaml"
             write_atomically(path, format_sheet(arguments.locale, file, strings).encode())
             report.line(f"{relative(path)}  {len(strings)} strings to read")
-            report.add("sheets", {"sheet": relative(path), "strings": len(strings)})
+            report.add("sheets", {"path": relative(path), "strings": len(strings)})
     report.add("sheets")
     return report.done()
 
@@ -119,8 +121,8 @@ def _keep(arguments: argparse.Namespace, path: Path, library: Library, root: Pat
     from leaflets.states.readback import recorded, unknown
 
     filled = load_sheet(path, root)
-    if problem := _not_translated(library, filled.locale):
-        return report.tell([problem])
+    if problems := _not_translated(library, filled.locale):
+        return report.tell(problems)
     if gone := unknown(library, filled):
         place = f"{filled.locale}/{filled.file}"
         what = f"{len(gone)} of its texts stand in {place} no more: {', '.join(gone[:3])}"

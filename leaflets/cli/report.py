@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from leaflets.errors import Problem, Severity
+from leaflets.errors import Problem, Severity, Where
 
 
 class Report:
@@ -50,11 +50,15 @@ class Report:
             _print(problems)
         return 1
 
+    def members(self) -> dict[str, object]:
+        """The object."""
+        return {"problems": records(self._problems), **self._members}
+
     def done(self, status: int = 0, problems: Iterable[Problem] = ()) -> int:
         """The end. `problems`: those that a person has been told of in other words."""
+        self._problems += problems
         if self.as_json:
-            found = records([*self._problems, *problems])
-            print(as_json({"problems": found, **self._members}), flush=True)
+            print(as_json(self.members()), flush=True)
         return status
 
     def fail(self, problems: Iterable[Problem]) -> int:
@@ -100,6 +104,12 @@ def records(problems: Iterable[Problem]) -> list[dict[str, object]]:
 
 def as_json(value: object, *, indent: int | None = 2) -> str:
     return json.dumps(value, indent=indent, ensure_ascii=False)
+
+
+def cannot_write(path: Path, error: OSError) -> Problem:
+    hint = "Look whether the folder is there, whether you may write in it, and whether the disk is full."
+    what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
+    return Problem("B103", Where(relative(path)), what, hint)
 
 
 def relative(path: Path) -> str:

@@ -6,6 +6,7 @@ language keeps its own order of words (docs/architecture.md, "Strings"). CLDR da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,11 +17,24 @@ from babel.numbers import format_decimal
 
 from leaflets.model.content import Fact, Message
 from leaflets.model.locale import Locale
+from leaflets.model.translated import Figure
 
 
 @lru_cache
 def _cldr(tag: str) -> babel.Locale:
-    return babel.Locale.parse(tag, sep="-")
+    return babel.Locale.parse(_PSEUDO.sub("", tag), sep="-")
+
+
+_PSEUDO = re.compile(r"-X[A-Z]$")
+"""A country that Unicode keeps for pseudo-locales: the numbers are the language's."""
+
+
+def is_known(tag: str) -> bool:
+    """Whether numbers and dates of a locale can be printed."""
+    try:
+        return _cldr(tag) is not None
+    except (ValueError, babel.UnknownLocaleError):
+        return False
 
 
 def number(value: int, locale: Locale) -> str:
@@ -66,7 +80,7 @@ def joined(words: Sequence[str], locale: Locale) -> str:
     return _fill(pattern, first=text, last=last)
 
 
-def figure(fact: Fact, locale: Locale) -> str | None:
+def figure(fact: Fact | Figure, locale: Locale) -> str | None:
     """The fact's figure in words and digits, or None where the fact prints no number."""
     if fact.high is None:
         return None

@@ -6,6 +6,7 @@ of nested references costs no more than its own length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,9 @@ Event = Any
 
 DEPTH_LIMIT = 12
 """Nested groups and lists. The deepest string of a leaflet, an item of a third list, stands at 10."""
+
+
+_PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")
 
 
 class _UnreadableError(Exception):
@@ -150,7 +154,11 @@ class TreeBuilder:
         return Group(items, places, _place(start))
 
     def _key(self, event: Event, events: Iterator[Event], path: KeyPath) -> str | None:
-        """The key, or None where it is refused."""
+        """The key, or None where it is refused. Plain words, as nearly all keys are, take the short way."""
+        if isinstance(event, yaml.ScalarEvent) and not (event.style or event.tag or event.anchor):
+            name: str = event.value
+            if _PLAIN_KEY.fullmatch(name) and isinstance(resolve_plain(name), str):
+                return name
         node = self._node(event, events, (*path, "?"))
         if isinstance(node, Broken):
             return None

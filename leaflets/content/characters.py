@@ -164,7 +164,7 @@ def name_character(character: str) -> str:
 def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     """The text with a stand-in for each refused character, and a problem for each of the first ones."""
     problems = []
-    found = list(find_refused(text))
+    found = list(find_refused(text)) if _ANY.search("".join(set(text))) else []
     for index, character, group in found[:REPORTED_AT_MOST]:
         message = f"{name_character(character)} is {group.what}"
         problems.append(Problem(group.code, _place(text, index, file), message, group.hint))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from leaflets.content.begun import put_aside
 from leaflets.content.memory import Memory
 from leaflets.content.references import check_references, own, shared
 from leaflets.content.schema import Checked
@@ -28,6 +29,22 @@ def load(root: Path, locales: Collection[str] | None = None, memory: Memory | No
     if problems:
         raise LeafletError(problems)
     return _library(shelf)
+
+
+def load_finished(root: Path, locales: Collection[str] | None = None) -> Library:
+    """The same without the languages and texts that are only begun: the library says what they lack.
+
+    Raises LeafletError as load() does; with what a language lacks, where it is one of `locales`.
+    """
+    shelf, problems = read(root, locales)
+    if not problems:
+        return _library(shelf)
+    rest, begun = put_aside(shelf, problems)
+    if named := [problem for name in locales or () for problem in begun.get(name, ())]:
+        raise LeafletError(tuple(named))
+    if not begun or _distinct([*rest.problems, *check_references(rest, Memory())]):
+        raise LeafletError(problems)
+    return replace(_library(rest), begun=begun)
 
 
 def read(

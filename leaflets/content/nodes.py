@@ -109,11 +109,13 @@ def dotted(path: KeyPath) -> str:
 
 
 def message(scalar: Scalar, tree: Tree, path: KeyPath) -> Message:
-    """The string of a scalar with its key and place.
+    """The string of a scalar with its key and place."""
+    return keyed(scalar, tree, f"{tree.id}/{dotted(path)}")
 
-    YAML leaves a line break at the end of a text written after `>` or `|`; it is no part of the text.
-    """
-    return Message(scalar.text.rstrip("\n"), f"{tree.id}/{dotted(path)}", Where(tree.file, *scalar.at))
+
+def keyed(scalar: Scalar, tree: Tree, key: str) -> Message:
+    """YAML leaves a line break at the end of a text written after `>` or `|`; it is no part of the text."""
+    return Message(scalar.text.rstrip("\n"), key, Where(tree.file, *scalar.at))
 
 
 def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:

@@ -118,7 +118,9 @@ _PATTERNS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 def check_patterns(tree: Tree) -> Iterator[Problem]:
     """The patterns of a locale.yaml: each has the names that are filled in, no other text has any."""
     for path, scalar in scalars(tree.root):
-        if not isinstance(scalar.value, str):
+        if (
+            not isinstance(scalar.value, str) or not scalar.text.strip()
+        ):  # a text that is missing lacks no name
             continue
         needed, one_of = _PATTERNS.get(".".join(map(str, path[:2])), (frozenset(), frozenset()))
         given = set(find_placeholders(scalar.text))

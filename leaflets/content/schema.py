@@ -197,7 +197,8 @@ class _Checker:
             return self._wrong([kind], node, path)
         value = convert(kind, node, self.tree, path)
         if isinstance(value, Fault):
-            hint = value.hint or hint_for_missing(path, self.source)
+            written = f'Write the text between quotation marks: {path[-1] if path else ""}: "the text".'
+            hint = value.hint or (hint_for_missing(path, self.source) if self.source else written)
             return self._refuse(value.code, path, value.what, hint)
         return value
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from leaflets.content.characters import clean
 from leaflets.content.ids import ANYTHING
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Tree
+from leaflets.content.reader import relative
 from leaflets.content.shelf import SOURCE_LOCALE
 from leaflets.errors import LeafletError, Problem
 from leaflets.model.fingerprint import figures_hash, words_hash
@@ -31,25 +34,60 @@ def translated_folder(root: Path) -> Path:
 
 def load_translated(root: Path, memory: Memory | None = None) -> Translated:
     """All that is kept. Raises LeafletError with every problem."""
+    kept, problems = read_translated(root, memory)
+    if problems:
+        raise LeafletError(problems)
+    return kept
+
+
+def read_translated(root: Path, memory: Memory | None = None) -> tuple[Translated, tuple[Problem, ...]]:
+    """The same, and beside it the problems: what is not right is not among what is kept."""
     memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     words: dict[str, Mapping[str, str]] = {}
     figures: Mapping[str, Figures] = {}
     for path in sorted(translated_folder(root).glob("*.yaml")):
-        tree = memory.tree(path, root)
         if path.stem == FIGURES:
-            checked = memory.entries(Mapping[str, Figure], path, tree, keys=ANYTHING)
-            figures = checked.value or {}
-            hashes = {key: figures_hash(group, group) for key, group in figures.items()}
+            figures, faults = _read_figures(path, memory.tree(path, root), memory)
         else:
-            checked = memory.entries(str, path, tree, keys=ANYTHING)
-            words[path.stem] = checked.value or {}
-            hashes = {key: words_hash(text) for key, text in words[path.stem].items()}
-        problems += checked.problems
-        problems += _wrong(tree, [key for key, found in hashes.items() if key != found])
-    if problems:
-        raise LeafletError(tuple(problems))
-    return Translated(words, figures)
+            words[path.stem], faults = _read_words(path, root, memory)
+        problems += faults
+    return Translated(words, figures), tuple(problems)
+
+
+def _read_figures(path: Path, tree: Tree, memory: Memory) -> tuple[Mapping[str, Figures], list[Problem]]:
+    checked = memory.entries(Mapping[str, Figure], path, tree, keys=ANYTHING)
+    found: Mapping[str, Figures] = checked.value or {}
+    right = {key: group for key, group in found.items() if key == figures_hash(group, group)}
+    return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
+
+
+def _read_words(path: Path, root: Path, memory: Memory) -> tuple[Mapping[str, str], list[Problem]]:
+    data, _ = memory.data(path, relative(path, root))
+    known = None if data is None else memory.recall((path, "words"), as_written, data, path.stem)
+    if known is not None:
+        return known, []
+    tree = memory.tree(path, root)
+    checked = memory.entries(str, path, tree, keys=ANYTHING)
+    found = checked.value or {}
+    right = {key: text for key, text in found.items() if key == words_hash(text)}
+    return right, [*checked.problems, *_wrong(tree, [key for key in found if key not in right])]
+
+
+def as_written(data: bytes, file: str) -> Mapping[str, str] | None:
+    """The words of a file that is, to the letter, what format_translated() makes of them, and that are right.
+
+    None where it is anything else: then YAML is asked, which takes much longer and can say what is wrong.
+    """
+    try:
+        text = data.decode("utf-8")
+        lines = text.partition("\n")[2].rstrip("\n").replace("\n", ",")
+        words: dict[str, Any] = json.loads(f"{{{lines}}}")
+        written = format_translated(Translated({file: words}, {})).get(f"{file}.yaml")
+    except (ValueError, TypeError):
+        return None
+    right = all(isinstance(words[key], str) and key == words_hash(words[key]) for key in words)
+    return words if right and text == written and not clean(text, "")[1] else None
 
 
 def _wrong(tree: Tree, keys: Collection[str]) -> Iterator[Problem]:

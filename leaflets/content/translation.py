@@ -15,7 +15,7 @@ _OWN = frozenset({"locale", "version", "issued", "updated", "review-due"})
 """Keys of a text whose values belong to the translation."""
 
 
-def _is_shared(path: KeyPath) -> bool:
+def is_shared(path: KeyPath) -> bool:
     """Whether the value is a name or a number, equal in all languages."""
     match path:
         case ("sources" | "leaflet" | "level",):
@@ -49,7 +49,7 @@ class _Comparison:
     def compare(self, source: Node, target: Node, path: KeyPath) -> Iterator[Problem]:
         if isinstance(source, Broken) or isinstance(target, Broken):
             return
-        if _is_shared(path):
+        if is_shared(path):
             yield from self._compare_names(source, target, path)
         elif isinstance(source, Group) and isinstance(target, Group):
             yield from self._compare_groups(source, target, path)

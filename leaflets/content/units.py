@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from leaflets.content.memory import Memory
-from leaflets.content.nodes import Tree, message, scalars
+from leaflets.content.nodes import Group, Scalar, Tree, keyed
 from leaflets.content.values import says_nothing
 from leaflets.errors import Problem
 from leaflets.model.content import Message
@@ -22,6 +22,12 @@ from leaflets.model.usage import crowds, facts_of, locale_messages
 def load_units(root: Path, library: Library, locale: str) -> LocaleUnits:
     """`library` has the English of the workspace `root`: `load(root, ())` is enough. Raises nothing."""
     return UnitReader(root, library).read(locale)
+
+
+def locale_names(root: Path) -> list[str]:
+    """All languages that have a folder."""
+    folders = (root / "content" / "locales").iterdir()
+    return sorted(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
 
 
 class UnitReader:
@@ -83,11 +89,22 @@ class UnitReader:
 
 
 def _texts(tree: Tree) -> Mapping[str, Message | None]:
-    """Key -> text of every value of a file, in its order; None where it says nothing."""
+    """Key -> text of every named value of a file, in its order; None where it says nothing.
+
+    Entries of lists are names of sources and the like: no text stands in a list without a name of its own.
+    """
     found: dict[str, Message | None] = {}
-    for path, scalar in scalars(tree.root):
-        text = message(scalar, tree, path)
-        found[text.key] = None if says_nothing(scalar) else text
+
+    def gather(group: Group, above: str) -> None:
+        for name, node in group.items.items():
+            key = f"{above}{name}"
+            if isinstance(node, Group):
+                gather(node, f"{key}.")
+            elif isinstance(node, Scalar):
+                found[key] = None if says_nothing(node) else keyed(node, tree, key)
+
+    if tree.root is not None:
+        gather(tree.root, f"{tree.id}/")
     return found
 
 

@@ -18,6 +18,9 @@ _VISIBLE = re.compile(
 )
 """A character that leaves ink: a text of spaces and joiners alone says nothing."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TEXTS = ("sections",)
+_FIGURES = re.compile(r"[0-9]{1,4}")
+"""Rows and lines of a translated text, in quotes: Weblate writes every number so that it has read."""
 
 
 @frozen
@@ -45,6 +48,13 @@ def convert(kind: Any, scalar: Scalar, tree: Tree, path: KeyPath) -> Value:
     if kind is Message:
         text = _string(scalar)
         return text if isinstance(text, Fault) else _one_line(message(scalar, tree, path))
+    if (
+        kind is int
+        and path[:1] == _TEXTS
+        and isinstance(scalar.value, str)
+        and _FIGURES.fullmatch(scalar.text)
+    ):
+        return int(scalar.text)
     return _CONVERSIONS[kind](scalar)
 
 

@@ -12,25 +12,47 @@ from leaflets.layout.setting import Setting
 from leaflets.model.document import Element
 from leaflets.model.page import Owner, PaintedPath
 
+SMALLER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+"""Parts of its scale that a drawing too tall for a page may have; its words keep their size."""
+
 
 def figure_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
-    """The picture and its caption as one slice."""
+    """The picture and its caption as one slice.
+
+    Where long words and high lines make it taller than a page, the drawing is as much smaller as it takes;
+    where that takes too much, or leaves no room for a label, it stays as it was and the page has to say so.
+    """
+    before = list(setting.problems)
+    whole = _figure(setting, element, width, 1.0)
+    told = list(setting.problems)
+    for part in SMALLER if whole.height > setting.room else ():
+        setting.problems[:] = before
+        fragment = _figure(setting, element, width, part)
+        if setting.problems != before:
+            break
+        if fragment.height <= setting.room:
+            return [Slice(fragment, cost=FORBIDDEN)]
+    setting.problems[:] = told
+    return [Slice(whole, cost=FORBIDDEN)]
+
+
+def _figure(setting: Setting, element: Element, width: float, part: float) -> Fragment:
     slices = []
     for child in element.children:
         if not isinstance(child, Element):
             continue
         if child.name == "drawing":
-            slices.append(Slice(_drawing(setting, element, child, width)))
+            slices.append(Slice(_drawing(setting, element, child, width, part)))
         else:
             space = setting.style.figure.caption_space
             lines = set_text(setting, child, "caption").lines(width)
             slices += [Slice(line, space=0.0 if i else space) for i, line in enumerate(lines)]
     fragment = stack(slices)
     extent: Placed = (0.0, 0.0, Extent(element.id, width, fragment.height))
-    return [Slice(Fragment(fragment.height, (extent, *fragment.content)), cost=FORBIDDEN)]
+    return Fragment(fragment.height, (extent, *fragment.content))
 
 
-def _drawing(setting: Setting, figure: Element, element: Element, width: float) -> Fragment:
+def _drawing(setting: Setting, figure: Element, element: Element, width: float, part: float) -> Fragment:
     """The drawing at the start side, scaled down to the column if need be, or up as the style says; never
     mirrored. It is taller where a label has more lines than there is room for in it.
     """
@@ -52,7 +74,7 @@ def _drawing(setting: Setting, figure: Element, element: Element, width: float) 
     except DrawingError as error:
         setting.note(Problem("L004", Where(where.file, error.line), str(error), error.hint))
         return Fragment(0.0)
-    scale = min(setting.style.figure.scale, width / drawing.width)
+    scale = min(setting.style.figure.scale, width / drawing.width) * part
     left = start_x(element.direction, width, 0.0, drawing.width * scale)
     labels = place_labels(setting, element, drawing, where, (left, scale, width))
     top = max(0.0, *(-label.top for label in labels), 0.0)

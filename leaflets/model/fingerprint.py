@@ -7,6 +7,7 @@ bits) tell a changed string from its own former wording; against forgery they ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from leaflets.model.content import Fact
@@ -15,6 +16,7 @@ from leaflets.model.translated import Figure
 DIGITS = 10
 
 
+@lru_cache(maxsize=4096)
 def words_hash(text: str) -> str:
     return _hash(" ".join(text.split()))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
+from leaflets.errors import Problem
 from leaflets.frozen import frozen
 from leaflets.model.content import (
     Fact,
@@ -62,3 +64,5 @@ class Library:
     """Picture id -> the text of its SVG; pictograms among them, as "pictograms/<id>"."""
     ideas: Mapping[str, Mapping[str, Idea]]
     """Leaflet -> key inside its easy text -> what stands beside it."""
+    begun: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """What is left out since it is not finished: "nl" or "de/cure.standard" -> what it lacks."""

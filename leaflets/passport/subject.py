@@ -13,6 +13,7 @@ from leaflets.model.edition import Edition
 from leaflets.model.library import Library, LocaleTexts
 from leaflets.model.sheet import sheet_of
 from leaflets.model.style import Style
+from leaflets.model.warnings import groups_of, warnings_of
 from leaflets.model.wording import Rulebook, Wording
 from leaflets.passport.conformance import Conformance
 from leaflets.states.standing import Record
@@ -82,18 +83,12 @@ class Subject:
     @property
     def groups(self) -> tuple[SafetyGroup, ...]:
         """The parts of the emergency box that this leaflet prints."""
-        groups = self.library.safety.groups.values()
-        return tuple(group for group in groups if group.topic in self.leaflet.topics)
+        return groups_of(self.library, self.edition.leaflet)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Keys of safety.yaml that the edition prints: in the emergency box, then in its text."""
-        keys = [self.library.safety.heading]
-        for group in self.groups:
-            keys += [group.lead, *group.signs, *filter(None, [group.close])]
-        for section in self.text.sections.values():
-            keys += [key for block in section.body.values() for key in block.safety or ()]
-        return tuple(dict.fromkeys(keys))
+        """Keys of safety.yaml that the edition prints."""
+        return warnings_of(self.library, self.text)
 
     @property
     def pictures(self) -> tuple[str, ...]:

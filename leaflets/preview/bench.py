@@ -158,11 +158,15 @@ class Bench:
         file = key.partition("/")[0]
         tree = None if look.folder is None else tree_of(look.folder, file)
         source = None if look.source is None else tree_of(look.source, file)
-        library = self._live.english(look, file)
-        known = () if library is None else (unit.key for unit in self._units(look, library))
-        if tree is None or key not in known:
+        library = None if tree is None else self._live.english(look, file)
+        if tree is None or library is None or key not in self._keys(look, library):
             raise UnknownError(f"there is no string {key!r} in {locale}", "Load the page again.")
         return Place(locale, key, tree.file, tree if source is None else source)
+
+    def _keys(self, look: Look, library: Library) -> set[str]:
+        """English's, also while the language's own file cannot be read, and the language's own forms."""
+        english = library_units(library, library.source).all()
+        return {unit.key for unit in (*english, *self._units(look, library))}
 
     def _units(self, look: Look, library: Library) -> list[Unit]:
         """All strings of the language as they stand in its files now."""

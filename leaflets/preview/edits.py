@@ -9,10 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from leaflets.build.files import write_atomically
-from leaflets.content.edit import replace
+from leaflets.content.edit import readable, replace
 from leaflets.content.insert import insert
 from leaflets.content.nodes import KeyPath, Scalar, Tree
-from leaflets.content.reader import parse_tree
 from leaflets.content.values import is_blank
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
@@ -135,20 +134,26 @@ class Editor:
 
 
 def _standing(data: bytes, place: Place) -> str:
-    """The words that stand in the file now, "" where there are none."""
-    node = parse_tree(data, place.file, place.key.partition("/")[0]).find(place.path)
+    """The words that stand in the file now, "" where there are none. Of a broken file nobody can say."""
+    try:
+        node = readable(data, place.file).find(place.path)
+    except LeafletError as error:
+        raise _refused(error) from None
     return node.text.rstrip("\n") if isinstance(node, Scalar) else ""
 
 
 def _changed(data: bytes, place: Place, value: str) -> bytes:
-    tree = parse_tree(data, place.file, place.key.partition("/")[0])
     try:
-        if tree.find(place.path) is None:
+        if readable(data, place.file).find(place.path) is None:
             return insert(data, place.file, place.source, {place.path: value})
         return replace(data, place.file, {place.path: value})
     except LeafletError as error:
-        first = error.problems[0]
-        raise RefusedError(first.message, first.hint) from None
+        raise _refused(error) from None
+
+
+def _refused(error: LeafletError) -> RefusedError:
+    first = error.problems[0]
+    return RefusedError(f"{first.where}: {first.message}", first.hint)
 
 
 def _unwritable(error: OSError, file: str) -> RefusedError:

@@ -1,7 +1,7 @@
 """Finished PDFs as pictures of their pages, by PDFium: what a reader will see, not what layout meant.
 
 A picture is made when it is asked for: of a change in a long leaflet the first page is wanted first. PDFium
-may be used by one thread at a time, which the lock sees to.
+may be used by one thread at a time, which a lock sees to; a new page does not wait for it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._drawing = Lock()
         self._files: OrderedDict[str, tuple[bytes, tuple[str, ...]]] = OrderedDict()
         self._made: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
@@ -51,14 +52,18 @@ class Pictures:
             if known is not None:
                 self._made.move_to_end(digest)
                 return known
-            for data, digests in self._files.values():
-                if digest in digests:
-                    return self._keep(digest, _drawn(data, digests.index(digest)))
-        return None
+            found = next((file for file in self._files.values() if digest in file[1]), None)
+        if found is None:
+            return None
+        data, digests = found
+        with self._drawing:
+            png = _drawn(data, digests.index(digest))
+        with self._lock:
+            return self._keep(digest, png)
 
     def _keep(self, digest: str, png: bytes) -> bytes:
+        self._size += len(png) - len(self._made.get(digest, b""))
         self._made[digest] = png
-        self._size += len(png)
         while self._size > BYTES and len(self._made) > 1:
             _, old = self._made.popitem(last=False)
             self._size -= len(old)

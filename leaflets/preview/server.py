@@ -16,24 +16,30 @@ FIRST_PORT = 8000
 TRIED = 50
 """Ports after the first one that are tried where it is taken."""
 
+KEPT = 300
+"""Seconds that a connection is kept for a browser that has nothing to ask: one closed just when an edit is
+sent would lose it.
+"""
+
 
 def listen(port: int | None) -> socket.socket:
     """A socket on the port asked for, or on the first free one. Raises LeafletError."""
+    reason = ""
     for number in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + TRIED):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, number))
             listener.listen(128)
-        except OSError:
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
             listener.close()
         else:
             return listener
-    wanted = (
-        f"port {port}" if port is not None else f"every port from {FIRST_PORT} to {FIRST_PORT + TRIED - 1}"
-    )
+    wanted = f"port {port}" if port is not None else f"no port from {FIRST_PORT} to {FIRST_PORT + TRIED - 1}"
+    what = f"{wanted} can{'not' if port is not None else ''} be used: {reason}"
     hint = "Another program has it, perhaps another preview. Choose another one: --port 9000."
-    raise LeafletError((Problem("B125", Where("--port"), f"{wanted} is taken", hint),))
+    raise LeafletError((Problem("B125", Where("--port"), what, hint),))
 
 
 class Server(uvicorn.Server):
@@ -57,6 +63,7 @@ def serve(preview: Preview, news: News, listener: socket.socket) -> None:
         server_header=False,
         date_header=False,
         ws="none",
+        timeout_keep_alive=KEPT,
         timeout_graceful_shutdown=2,
     )
     Server(config, news).run(sockets=[listener])

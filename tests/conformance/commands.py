@@ -16,6 +16,8 @@ PACKAGES = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
+EXCHANGE_PACKAGES = {"msgcat": "gettext", "msgfmt": "gettext"}
+"""What only the files for translators' tools need."""
 COMPARISON_PACKAGES = {"chromium": "chromium", "pdftoppm": "poppler-utils"}
 """What only `make specimens-compare` needs."""
 
@@ -26,7 +28,7 @@ class GateError(Exception):
 
 def require(*programs: str) -> None:
     """Raise GateError with a line for each program (all of PACKAGES unless named) that isn't here."""
-    packages = PACKAGES | COMPARISON_PACKAGES
+    packages = PACKAGES | EXCHANGE_PACKAGES | COMPARISON_PACKAGES
     missing = [
         f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {packages[program]}"
         for program in programs or PACKAGES

@@ -19,6 +19,7 @@ import yaml
 from leaflets.build.look import Choice
 from leaflets.build.plan import plan
 from leaflets.cli.printing import Order, Planned, print_all, processors
+from leaflets.cli.report import Report
 from leaflets.errors import Problem
 from leaflets.model.edition import Edition, Makeup
 from leaflets.model.library import Library
@@ -76,7 +77,7 @@ def planned(library: Library) -> Planned:
 
 def main() -> int:
     order = Order(ROOT, FOLDER, "sheets", Choice(), None, date.today(), processors(), False, False)
-    return print_all(order, planned)
+    return print_all(order, planned, Report())
 
 
 if __name__ == "__main__":

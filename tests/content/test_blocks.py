@@ -224,3 +224,19 @@ class TestTopics:
         for file in (TEXT, ARABIC):
             add(workspace, file, "      room: {safety: [risk]}\n")
         assert workspace.problems() == ()
+
+
+def test_rows_in_quotes_are_rows_as_weblate_writes_them(workspace: Workspace) -> None:
+    for file in (TEXT, ARABIC):
+        add(
+            workspace,
+            file,
+            """      room: {form: {columns: {date: "Date", result: "Result"}, rows: '3'}}\n""",
+        )
+    (block,) = (
+        section.body["room"]
+        for section in workspace.load().locales["ar"].texts["tiny.standard"].sections.values()
+        if "room" in section.body
+    )
+    assert block.form is not None
+    assert block.form.rows == 3

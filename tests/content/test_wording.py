@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-CODE = re.compile(r'"([YSCTLWARB][0-9]{3})"')
+CODE = re.compile(r'"([YSCTLWARXB][0-9]{3})"')
 JARGON = re.compile(
     r"\b(mapping|scalar|node|token|parser?|string|str|int|float|dict|tuple|NoneType|enum|exception|schema"
     r"|attribute|validat\w+|instance|boolean|unicode error|codec|flow|alias|anchor|invalid|indent block)\b",

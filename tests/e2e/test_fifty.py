@@ -91,7 +91,10 @@ def workspace(tmp_path):
 def test_fifty_connections_for_half_a_minute(workspace):
     with started(workspace, "--port", "0") as (process, client):
         assert client is not None
-        statuses, heard = asyncio.run(everybody(str(client.base_url)))
+        try:
+            statuses, heard = asyncio.run(everybody(str(client.base_url)))
+        except httpx.TransportError as error:
+            pytest.fail(f"{error!r}, and the server's status is {process.poll()}")
         assert set(statuses) == {200, 404}
         assert statuses.count(404) == statuses.count(200) // 5 or statuses.count(404) > 10
         assert sum(heard) > LISTENERS, "those who listen hear of the edits"

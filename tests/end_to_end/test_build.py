@@ -101,7 +101,7 @@ def test_markup_and_templates_in_content_are_printed_literally(leaflets, workspa
 
 
 def test_all_problems_of_a_run_are_told_at_once(leaflets, workspace, edit):
-    edit(ENGLISH, "issued: 2026-11-22", "issued: 2026-02-30")
+    edit(ENGLISH, 'issued: "2026-11-22"', "issued: 2026-02-30")
     edit("locales/ar/safety.yaml", "stroke-face:", "stroke-fase:")
     edit("facts.yaml", "mvd-death:", "mvd-death:\n  colour: red\n")
     status, _, errors = leaflets("build", "--root", workspace)

@@ -220,6 +220,28 @@ def test_a_file_that_may_not_be_replaced_says_so(call, monkeypatch):
     assert call.undo("ar", HEADING).status_code == 404, "what was never done cannot be undone"
 
 
+def test_a_file_that_is_broken_just_now_is_not_written(call):
+    was = call.words("ar", HEADING)
+    call.edit("ar", HEADING, "mine", was)
+    path = call.file(FILE)
+    broken = path.read_bytes().replace(b"title: ", b"title: [", 1)
+    path.write_bytes(broken)
+
+    for answer in (call.edit("ar", HEADING, "again", "mine"), call.undo("ar", HEADING)):
+        assert answer.status_code == 422
+        assert FILE in answer.json()["message"]
+    assert path.read_bytes() == broken
+    path.write_bytes(broken.replace(b"title: [", b"title: ", 1))
+    assert call.undo("ar", HEADING).json()["value"] == was
+
+
+def test_who_may_read_the_file_may_read_it_after_an_edit(call):
+    path = call.file(FILE)
+    path.chmod(0o640)
+    assert call.edit("ar", HEADING, "x", call.words("ar", HEADING)).status_code == 200
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 def test_english_can_be_edited_too(call):
     was = call.string(HEADING, **EN)["target"]
     assert call.edit("en-GB", HEADING, "Which is it?", was).status_code == 200

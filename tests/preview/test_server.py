@@ -51,6 +51,25 @@ def test_a_port_that_is_taken_is_told_and_another_is_taken_where_none_was_asked_
         second.close()
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--port", "99999"), "no port"),
+        (("--port", "-1"), "no port"),
+        (("--port", "http"), "no port"),
+        (("--locale", "tlh"), "there is no language 'tlh'"),
+        (("--root", "/nowhere"), "there is no content/ and fonts/ here"),
+    ],
+)
+def test_what_was_asked_for_amiss_is_told_without_a_traceback(untouched, options, told):
+    with started(untouched, *options) as (process, client):
+        assert client is None
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in (1, 2)
+        assert told in errors
+        assert "Traceback" not in errors
+
+
 def test_it_prints_its_address_answers_there_and_ends_when_it_is_told_to(workspace, free_port):
     with started(workspace, "--port", free_port, "--locale", "ar") as (process, client):
         assert client is not None
