@@ -1,8 +1,8 @@
-"""Write leaflets/audit/languages.yaml from CLDR, as npm carries it.
+"""Write leaflets/audit/languages.json from CLDR, as npm carries it.
 
     python tools/audit_languages.py
 
-For maintainers, when a language is added or CLDR has a new edition. The audit compares what Babel
+For maintainers, when CLDR has a new edition. The audit compares what Babel
 printed with CLDR itself; this data is its only source, and nothing else reads it. The same edition
 always gives the same bytes.
 """
@@ -18,58 +18,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 #: The edition that the locked Babel carries: a word that CLDR changed later is no fault of a file.
 EDITION = "47.0.0"
 PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full")
-TARGET = Path(__file__).resolve().parent.parent / "leaflets" / "audit" / "languages.yaml"
+TARGET = Path(__file__).resolve().parent.parent / "leaflets" / "audit" / "languages.json"
 
 #: CLDR calls Brazilian Portuguese plain "pt", and what is said of a language holds for its main script.
-NAMES = {"pt-BR": "pt"}
-
-LOCALES = (
-    "am",
-    "ar",
-    "bn",
-    "cy",
-    "de",
-    "el",
-    "en-GB",
-    "es",
-    "fa",
-    "fr",
-    "gu",
-    "he",
-    "hi",
-    "it",
-    "ja",
-    "ko",
-    "mr",
-    "pa",
-    "pl",
-    "pt-BR",
-    "ro",
-    "ru",
-    "ta",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh-Hans",
-    "zh-Hant",
-)
-
-HEADER = f"""\
-# How a language writes whole numbers and long dates, for the audit alone.
-# Written by tools/audit_languages.py from Unicode CLDR {EDITION}; change the script, not this file.
-# Data (c) 1991-2025 Unicode, Inc., under the Unicode License v3: languages.LICENSE.txt.
-#   plural     category -> the condition of UTS #35 under which a number has it; none holds: other
-#   group      the sign between groups of Latin digits; pattern: how many digits a group has
-#   minimum    this many digits must stand before the first sign
-#   date       the long date's pattern; months: January to December, as they stand in it; era: of our time
-"""
+NAMES = {"pt": "pt-BR"}
+ROOT = ("root", "und")
 
 
 def fetch(folder: Path) -> None:
@@ -86,15 +42,21 @@ def read(folder: Path, package: str, path: str) -> Any:
 
 def languages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     plurals = read(folder, "cldr-core", "supplemental/plurals.json")["supplemental"]["plurals-type-cardinal"]
-    for locale in LOCALES:
-        name = NAMES.get(locale, locale)
+    parents = read(folder, "cldr-core", "supplemental/parentLocales.json")["supplemental"]["parentLocales"]
+    for name in read(folder, "cldr-core", "coverageLevels.json")["effectiveCoverageLevels"]:
+        if not (folder / "cldr-dates-full" / "package" / "main" / name).is_dir():
+            continue
         numbers = read(folder, "cldr-numbers-full", f"main/{name}/numbers.json")["main"][name]["numbers"]
         dates = read(folder, "cldr-dates-full", f"main/{name}/ca-gregorian.json")["main"][name]["dates"]
         calendar = dates["calendars"]["gregorian"]
+        heirs = (name, parents["parentLocale"].get(name), name.partition("-")[0])
+        rules = next((plurals[heir] for heir in heirs if heir in plurals and heir not in ROOT), None)
+        if rules is None or "," not in numbers["decimalFormats-numberSystem-latn"]["standard"]:
+            continue
         yield (
-            locale,
+            NAMES.get(name, name),
             {
-                "plural": dict(conditions(plurals[name.partition("-")[0]])),
+                "plural": dict(conditions(rules)),
                 "group": numbers["symbols-numberSystem-latn"]["group"],
                 "pattern": numbers["decimalFormats-numberSystem-latn"]["standard"],
                 "minimum": int(numbers["minimumGroupingDigits"]),
@@ -118,8 +80,8 @@ def main() -> int:
         folder = Path(name)
         fetch(folder)
         data = dict(languages(folder))
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=106, default_flow_style=None)
-    TARGET.write_text(HEADER + text, encoding="utf-8")
+    lines = [f"{json.dumps(tag)}: {json.dumps(entry, ensure_ascii=False)}" for tag, entry in data.items()]
+    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     return 0
 
 

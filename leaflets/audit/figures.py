@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leaflets.audit.languages import Language, languages
+from leaflets.audit.languages import Language, language
 from leaflets.audit.source import MissingWordsError, SourceFile, Words
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9.-]+)\}")
@@ -35,11 +35,12 @@ class Figures:
     def _language(self) -> Language:
         tag = self.locale.value("locale")
         numbering = self.locale.value("numbering") if self.locale.has("numbering") else "latn"
-        if tag not in languages() or numbering != "latn":
+        found = language(tag)
+        if found is None or numbering != "latn":
             raise MissingWordsError(
-                f"numbers and dates of {tag!r} in {numbering!r} digits (audit/languages.yaml)"
+                f"numbers and dates of {tag!r} in {numbering!r} digits (audit/languages.json)"
             )
-        return languages()[tag]
+        return found
 
     def printed(self, words: Words, /, **values: str) -> Printed:
         """Stars and link brackets gone, placeholders filled; `values` are the template's own."""

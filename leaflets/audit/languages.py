@@ -1,23 +1,24 @@
 """Whole numbers, their plural categories and long dates in each language, by CLDR and without Babel.
 
-The data stand in languages.yaml. A language that is not listed there cannot be audited until somebody
-adds it (tools/audit_languages.py), and the audit says so: nothing is guessed.
+languages.json has all languages that CLDR knows well, one a line, as tools/audit_languages.py writes it
+(Unicode's data, under languages.LICENSE.txt). Another one cannot be audited, and the audit says so: nothing
+is guessed.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from leaflets.audit.source import MissingWordsError
 
-_DATA = Path(__file__).with_name("languages.yaml")
+_DATA = Path(__file__).with_name("languages.json")
 
 _RELATION = re.compile(r"(\w)(?: % (\d+))? (!?=) ([\d.,]+)")
 _FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
@@ -62,6 +63,7 @@ class Language:
                 return match[1]
             values = {
                 "d": str(day.day),
+                "dd": f"{day.day:02}",
                 "M": str(day.month),
                 "MMMM": self.months[day.month - 1],
                 "y": str(day.year),
@@ -92,25 +94,31 @@ def _relation(relation: str, count: int) -> bool:
     return within == (sign == "=")
 
 
+@lru_cache
+def language(tag: str) -> Language | None:
+    """How a language writes numbers and dates; None where CLDR does not say."""
+    entry = _entries().get(tag)
+    return None if entry is None else _language(entry)
+
+
 @lru_cache(maxsize=1)
-def languages() -> Mapping[str, Language]:
-    """Locale -> how it writes numbers and dates."""
-    data = yaml.load(_DATA.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - makes strings only
-    return {locale: _language(entry) for locale, entry in data.items()}
+def _entries() -> Mapping[str, Mapping[str, Any]]:
+    """Tag -> `plural`, category -> the condition of UTS #35 under which a number has it; `group`, the sign
+    between groups of Latin digits; `pattern`, how many digits a group has; `minimum`, so many digits stand
+    before the first sign; `date`, the long date's pattern; `months`, as they stand in it; `era`, of our time.
+    """
+    entries: Mapping[str, Mapping[str, Any]] = json.loads(_DATA.read_bytes())
+    return entries
 
 
-def _language(entry: Mapping[str, str | list[str] | Mapping[str, str]]) -> Language:
-    text = {name: value for name, value in entry.items() if isinstance(value, str)}
-    plural, months = entry["plural"], entry["months"]
-    assert isinstance(plural, Mapping)
-    assert isinstance(months, list)
-    *_, other, last = text["pattern"].partition(".")[0].split(",")
+def _language(entry: Mapping[str, Any]) -> Language:
+    *_, other, last = entry["pattern"].partition(".")[0].split(",")
     return Language(
-        conditions=plural,
-        group=text["group"],
-        groups=(len(last), len(other) if text["pattern"].count(",") > 1 else len(last)),
-        minimum=int(text["minimum"]),
-        long=text["date"],
-        months=tuple(months),
-        era=text["era"],
+        conditions=entry["plural"],
+        group=entry["group"],
+        groups=(len(last), len(other) if entry["pattern"].count(",") > 1 else len(last)),
+        minimum=entry["minimum"],
+        long=entry["date"],
+        months=tuple(entry["months"]),
+        era=entry["era"],
     )
