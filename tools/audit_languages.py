@@ -26,6 +26,8 @@ TARGET = Path(__file__).resolve().parent.parent / "leaflets" / "audit" / "langua
 #: CLDR calls Brazilian Portuguese plain "pt", and what is said of a language holds for its main script.
 NAMES = {"pt": "pt-BR"}
 ROOT = ("root", "und")
+NAMELESS = "M01"
+"""What stands for January where CLDR has no name for it."""
 
 
 def fetch(folder: Path) -> None:
@@ -43,15 +45,19 @@ def read(folder: Path, package: str, path: str) -> Any:
 def languages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     plurals = read(folder, "cldr-core", "supplemental/plurals.json")["supplemental"]["plurals-type-cardinal"]
     parents = read(folder, "cldr-core", "supplemental/parentLocales.json")["supplemental"]["parentLocales"]
-    for name in read(folder, "cldr-core", "coverageLevels.json")["effectiveCoverageLevels"]:
-        if not (folder / "cldr-dates-full" / "package" / "main" / name).is_dir():
-            continue
+    main = folder / "cldr-dates-full" / "package" / "main"
+    for name in sorted(path.name for path in main.iterdir()):
         numbers = read(folder, "cldr-numbers-full", f"main/{name}/numbers.json")["main"][name]["numbers"]
         dates = read(folder, "cldr-dates-full", f"main/{name}/ca-gregorian.json")["main"][name]["dates"]
         calendar = dates["calendars"]["gregorian"]
         heirs = (name, parents["parentLocale"].get(name), name.partition("-")[0])
         rules = next((plurals[heir] for heir in heirs if heir in plurals and heir not in ROOT), None)
-        if rules is None or "," not in numbers["decimalFormats-numberSystem-latn"]["standard"]:
+        months = [calendar["months"]["format"]["wide"][str(month)] for month in range(1, 13)]
+        if (
+            rules is None
+            or months[0] == NAMELESS
+            or "," not in numbers["decimalFormats-numberSystem-latn"]["standard"]
+        ):
             continue
         yield (
             NAMES.get(name, name),
@@ -61,7 +67,7 @@ def languages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 "pattern": numbers["decimalFormats-numberSystem-latn"]["standard"],
                 "minimum": int(numbers["minimumGroupingDigits"]),
                 "date": calendar["dateFormats"]["long"],
-                "months": [calendar["months"]["format"]["wide"][str(month)] for month in range(1, 13)],
+                "months": months,
                 "era": calendar["eras"]["eraAbbr"]["1"],
             },
         )

@@ -1,6 +1,6 @@
 """Whole numbers, their plural categories and long dates in each language, by CLDR and without Babel.
 
-languages.json has all languages that CLDR knows well, one a line, as tools/audit_languages.py writes it
+languages.json has all languages whose months CLDR names, one a line, as tools/audit_languages.py writes it
 (Unicode's data, under languages.LICENSE.txt). Another one cannot be audited, and the audit says so: nothing
 is guessed.
 """

@@ -80,6 +80,8 @@ def test_a_language_that_is_begun_and_filled_in_is_printed(workspace, leaflets, 
     with pypdfium2.PdfDocument(workspace / f"build/leaflets/{tag}/basics.standard.pdf") as document:
         text = document[0].get_textpage().get_text_bounded()
     assert change("DRAFT").strip("[]") in text or direction == "rtl"
+    status, output, errors = leaflets("audit", workspace / f"build/leaflets/{tag}", "--root", workspace)
+    assert status == 0, output + errors
 
 
 def test_every_missing_text_is_told_once_with_its_line(workspace, leaflets):
