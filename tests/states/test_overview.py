@@ -172,6 +172,15 @@ def test_a_figure_makes_exactly_the_strings_with_it_stale_in_english_too(root: P
         assert (change.fact, change.before.high, change.after.high) == ("mvd-success", 90, 91)
 
 
+def test_a_name_that_a_translator_drops_is_no_changed_figure(root: Path) -> None:
+    key = "basics.standard/sections.who.body.facts.key-facts.how-many.text"
+    edit(root, "locales/ar/basics.standard.yaml", r"نحو \{how-common\}", "نحو كثير")
+    found = read(root)
+    assert stale(found) == set()
+    edit(root, "facts.yaml", r"(?s)(^how-common:.*?high: )1$", r"\g<1>2")
+    assert ("ar", key) in stale(read(root))
+
+
 def strings(data: object, key: str = "", fact: str = "") -> list[tuple[str, str, str]]:
     """(key, text, fact of the crowd that it explains) of all values of a file, as PyYAML alone reads it."""
     if isinstance(data, dict):
