@@ -65,6 +65,7 @@ def _member(item: Taken) -> dict[str, object]:
         "changes": [{"key": key, "from": old, "to": new} for key, (old, new) in item.changes.items()],
         "unfinished": list(item.fuzzy),
         "untranslated": list(item.untranslated),
+        "kept": list(item.kept),
     }
 
 
@@ -75,6 +76,8 @@ def _told(item: Taken, *, every: bool) -> Iterable[str]:
         parts.append(f"{len(item.fuzzy)} left out, marked as unfinished (fuzzy)")
     if item.untranslated:
         parts.append(f"{len(item.untranslated)} without a translation")
+    if item.kept:
+        parts.append(f"{len(item.kept)} kept as they are, written since the export")
     yield f"{item.path}  {', '.join(parts)}"
     if every:
         for key, (old, new) in item.changes.items():

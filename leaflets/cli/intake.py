@@ -35,6 +35,7 @@ class Taken:
     """Key -> words of today, new words."""
     fuzzy: tuple[str, ...]
     untranslated: tuple[str, ...]
+    kept: tuple[str, ...]
     data: bytes | None
 
     @property
@@ -145,6 +146,7 @@ class Intake:
             changes={key: (old[key], text) for key, text in verdict.changes.items()},
             fuzzy=verdict.fuzzy,
             untranslated=verdict.untranslated,
+            kept=verdict.kept,
             data=data,
         )
 

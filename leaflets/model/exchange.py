@@ -79,6 +79,8 @@ class Returned:
     file: str
     digest: str
     figures: Mapping[str, str]
+    words: Mapping[str, str] | None
+    """Key -> hash of the translation that it was exported with; None where the file does not say."""
     answers: tuple[Answer, ...]
 
 
@@ -106,4 +108,6 @@ class Verdict:
     fuzzy: tuple[str, ...]
     """Keys of entries that are marked as unfinished, and therefore left as they are."""
     untranslated: tuple[str, ...]
+    kept: tuple[str, ...]
+    """Keys whose translation has changed in content/ since the export, and in the file not: they stay."""
     problems: tuple[Problem, ...]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from leaflets.errors import Problem, Severity, Where
 from leaflets.model.exchange import Answer, Catalogue, Entry, ReadMarks, ReadRefused, Returned, Verdict
+from leaflets.model.fingerprint import words_hash
 from leaflets.model.usage import PLACEHOLDER
 
 _ANEW = "Export it anew, and put the translations in where the English still says the same."
@@ -25,21 +26,46 @@ def judge(returned: Returned, today: Catalogue, read_marks: ReadMarks, read_refu
     problems = [*_whole(returned, today), *_keys(returned, entries, answers)]
     outdated = {fact for fact in today.figures if returned.figures.get(fact) != today.figures[fact]}
     changes: dict[str, str] = {}
+    kept: list[str] = []
     for key, answer in answers.items():
         entry = entries[key]
         problems += _outdated(returned, answer, entry, outdated)
         words = answer.target.strip(" ")
         if answer.source != entry.source or answer.fuzzy or entry.target in (words, answer.target):
             continue
+        if _untouched(returned, entry, words):
+            kept.append(key)
+            continue
         problems += _faults(returned, answer, entry, read_marks, read_refused)
+        problems += _changed_by_two(returned, answer, entry)
         if words:
             changes[key] = words
     return Verdict(
         changes=changes,
         fuzzy=tuple(key for key, answer in answers.items() if answer.fuzzy and answer.target.strip()),
         untranslated=tuple(key for key, answer in answers.items() if not answer.target.strip()),
+        kept=tuple(kept),
         problems=tuple(problems),
     )
+
+
+def _rewritten(returned: Returned, entry: Entry) -> bool:
+    """Whether the words of today are others than those that the file was exported with."""
+    known = returned.words
+    return known is not None and bool(entry.target) and known.get(entry.key) != words_hash(entry.target)
+
+
+def _untouched(returned: Returned, entry: Entry, words: str) -> bool:
+    """Whether the file has what it was exported with, and content/ has not: then that is the newer."""
+    was = (returned.words or {}).get(entry.key)
+    return _rewritten(returned, entry) and was == (words_hash(words) if words else None)
+
+
+def _changed_by_two(returned: Returned, answer: Answer, entry: Entry) -> Iterator[Problem]:
+    if answer.target.strip() and _rewritten(returned, entry):
+        what = f"this replaces {_quoted(entry.target)}, which has been written since the file was exported"
+        hint = "Look at both. To keep the words of today, take this one back in the file and import it again."
+        yield _problem("X027", returned, answer, what, hint, Severity.WARNING)
 
 
 def _whole(returned: Returned, today: Catalogue) -> Iterator[Problem]:

@@ -97,6 +97,25 @@ def test_one_translation_changes_one_line_and_nothing_else(workspace, exported, 
     assert "raise `version` and set `updated`" in output
 
 
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_what_somebody_mended_while_the_file_was_out_stays(workspace, exported, bring, form):
+    (path,) = exported(form, "--leaflet", "basics", "--level", "easy").iterdir()
+    yaml_file = workspace / "content/locales/de/basics.easy.yaml"
+    mended = yaml_file.read_text("utf-8").replace(
+        '"Was ist Hemispasmus facialis?"', '"Was heißt Hemispasmus?"'
+    )
+    yaml_file.write_text(mended, "utf-8")
+    status, output, errors, changed = bring(path)
+    assert (status, errors, changed) == (0, "", [])
+    assert "1 kept as they are, written since the export" in output
+    text = path.read_text("utf-8").replace("Was ist Hemispasmus facialis?", "Was bedeutet Hemispasmus?")
+    path.write_text(text, "utf-8")
+    status, output, errors, changed = bring("--dry-run", path)
+    assert (status, changed) == (0, [])
+    assert "X027" in errors
+    assert "“Was heißt Hemispasmus?”" in errors
+
+
 def test_a_dry_run_shows_old_and_new_and_writes_nothing(exported, bring):
     path = exported("po") / "pictures.po"
     translate(path, "face-nerve.labels.eye", "das Auge geht zu")

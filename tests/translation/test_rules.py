@@ -12,6 +12,7 @@ from leaflets.compose.marks import read_marks
 from leaflets.content.characters import find_refused
 from leaflets.errors import Severity
 from leaflets.model.exchange import Answer, Catalogue, Entry, Returned, Verdict
+from leaflets.model.fingerprint import words_hash
 from leaflets.translation.rules import judge
 
 FIGURE = Entry(
@@ -56,6 +57,7 @@ def returned(given: tuple[Answer, ...], **head: object) -> Returned:
         "file": TODAY.file,
         "digest": TODAY.digest,
         "figures": TODAY.figures,
+        "words": None,
     }
     return Returned(**(whole | head), answers=given)  # type: ignore[arg-type]
 
@@ -166,3 +168,43 @@ def test_forms_of_a_language_may_do_without_a_number_but_not_have_another() -> N
     assert codes(judge(returned((answer,), file="locale"), today, read_marks, refused)) == [
         ("X022", form.key)
     ]
+
+
+def as_exported(**targets: str) -> dict[str, str]:
+    """What the head of a file says of its translations, when they were these."""
+    texts = {entry.key: targets.get(entry.key, entry.target) for entry in TODAY.entries}
+    return {key: words_hash(text) for key, text in texts.items() if text}
+
+
+def test_what_was_written_since_the_export_is_not_set_back() -> None:
+    """Somebody has mended the YAML while the file was out; the translator has changed another text."""
+    was = WARNING.target + " (alt)"
+    given = answers(**{WARNING.key: was, LABEL.key: "der Nerv"})
+    found = verdict(given, words=as_exported(**{WARNING.key: was}))
+    assert (found.kept, found.changes, found.problems) == ((WARNING.key,), {LABEL.key: "der Nerv"}, ())
+
+
+def test_what_two_have_changed_is_told() -> None:
+    was = WARNING.target + " (alt)"
+    found = verdict(answers(**{WARNING.key: "Rufen Sie an"}), words=as_exported(**{WARNING.key: was}))
+    assert found.kept == ()
+    assert codes(found) == [("X027", WARNING.key)]
+    assert found.problems[0].severity is Severity.WARNING
+    assert WARNING.target in found.problems[0].message
+
+
+def test_what_one_has_changed_is_taken_without_a_word() -> None:
+    found = verdict(answers(**{WARNING.key: "Rufen Sie an"}), words=as_exported())
+    assert (found.changes, found.problems) == ({WARNING.key: "Rufen Sie an"}, ())
+
+
+def test_a_text_that_was_empty_at_the_export_is_not_emptied_again() -> None:
+    found = verdict(answers(**{WARNING.key: ""}), words=as_exported(**{WARNING.key: ""}))
+    assert (found.kept, found.problems) == ((WARNING.key,), ())
+    lost = verdict(answers(**{WARNING.key: ""}), words=as_exported())
+    assert codes(lost) == [("X020", WARNING.key)]
+
+
+def test_a_file_that_does_not_say_what_it_was_exported_with_is_taken_as_it_is() -> None:
+    found = verdict(answers(**{WARNING.key: "Rufen Sie an"}), words=None)
+    assert (found.changes, found.problems) == ({WARNING.key: "Rufen Sie an"}, ())
