@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from leaflets.cli.options import add_json, add_locale, add_root
+from leaflets.cli.options import add_choice, add_json, add_root
 from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
 
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     command = commands.add_parser("status", help="show what is left to translate, and what went stale")
-    add_locale(command)
-    command.add_argument(
-        "--leaflet", action="append", default=[], metavar="X", help="only this leaflet (repeatable)"
-    )
-    command.add_argument(
-        "--level", action="append", default=[], metavar="Y", help="only this reading level (repeatable)"
-    )
+    add_choice(command)
     command.add_argument(
         "--stale", action="store_true", help="show each stale text, with what has changed since"
     )

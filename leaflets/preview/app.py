@@ -115,7 +115,7 @@ class Preview:
 
     async def font(self, request: Request) -> Response:
         digest = request.path_params["digest"]
-        data = await asyncio.wrap_future(self._errands.do(lambda: self._bench.letters().file(digest)))
+        data = await asyncio.wrap_future(self._errands.do(lambda: self._bench.font(digest)))
         if data is None:
             return missing("there is no such font", "Load the page again.")
         return Response(data, media_type="font/ttf", headers=_KEPT)

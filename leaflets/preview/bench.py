@@ -88,6 +88,9 @@ class Bench:
     def letters(self) -> Letters:
         return Letters(self._pages.fonts, font_chains(self.root, self._live.memory))
 
+    def font(self, digest: str) -> bytes | None:
+        return Letters(self._pages.fonts, {}).file(digest)
+
     def page(self, view: View) -> Value:
         look = self._known(view.locale, view.text)
         return {**self._pages.value(look, view), "version": self.version}
