@@ -11,7 +11,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
-from leaflets.model.content import Clinic
+from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library

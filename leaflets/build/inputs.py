@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from leaflets.build.leaves import ABSENT, leaves, summary
 from leaflets.build.record import Part
-from leaflets.model.content import Clinic
+from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 

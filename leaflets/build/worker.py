@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflets.build.inputs import Inputs, Job
 from leaflets.build.watch import watched
 from leaflets.frozen import frozen
-from leaflets.model.content import Clinic
+from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary

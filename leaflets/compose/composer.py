@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
 
 from leaflets.compose.citations import full_citation
-from leaflets.compose.code import edition_code
 from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
-from leaflets.model.content import Clinic, Message, SafetyGroup, Text
+from leaflets.model.clinic import Clinic
+from leaflets.model.content import Text
 from leaflets.model.document import Document, Metadata
 from leaflets.model.edition import Edition
+from leaflets.model.identity import text_code
 from leaflets.model.layout import Layout
-from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.sheet import beside_of, layout_of
 
@@ -110,7 +111,7 @@ def _values(
         "reviewed": _reviewed(library, text),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
-        "code": edition_code(text, _words(library, own, text, groups), library.facts),
+        "code": text_code(library, text),
     }
 
 
@@ -139,35 +140,3 @@ def _reviewed(library: Library, text: Text) -> date | None:
     identity = (text.leaflet, text.locale, text.level, text.version)
     dates = [r.date for r in library.reviews if (r.leaflet, r.locale, r.level, r.version) == identity]
     return max(dates, default=None)
-
-
-def _words(library: Library, own: LocaleTexts, text: Text, groups: list[SafetyGroup]) -> Iterator[Message]:
-    """Every string that a reader of this text meets: its own, warnings, pictures and furniture.
-
-    A sheet that shows some of its questions is a sheet of the whole text, and has its code.
-    """
-    blocks = [block for section in text.sections.values() for block in section.body.values()]
-    yield from messages(text)
-    yield from messages(own.locale.furniture)
-    yield from messages([own.pictures[block.picture] for block in blocks if block.picture])
-    yield from (own.safety[key] for block in blocks for key in block.safety or ())
-    if any(block.icons for block in blocks):
-        yield from messages(own.locale.icons)
-    yield own.safety[library.safety.heading]
-    for group in groups:
-        yield from (own.safety[key] for key in (group.lead, *group.signs, *filter(None, [group.close])))
-
-
-def messages(value: object) -> Iterator[Message]:
-    """All content strings inside a value of leaflets.model.content."""
-    if isinstance(value, Message):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from messages(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from messages(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from messages(getattr(value, field.name))

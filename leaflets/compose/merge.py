@@ -20,7 +20,8 @@ from leaflets.compose.citations import cite
 from leaflets.compose.figures import figure, number, other_side
 from leaflets.compose.inline import inline_markup
 from leaflets.errors import Problem, Where
-from leaflets.model.content import Clinic, Fact, Message
+from leaflets.model.clinic import Clinic
+from leaflets.model.content import Fact, Message
 from leaflets.model.document import Origin
 from leaflets.model.locale import Locale
 from leaflets.model.spans import cells, said
@@ -77,7 +78,7 @@ class Merge:
 
     def _value(self, name: str) -> Markup | None:
         if name == "emergency-number":
-            if self.clinic is not None:
+            if self.clinic is not None and self.clinic.emergency_number is not None:
                 return isolated(self.clinic.emergency_number, "ltr")
             return escape(self.locale.furniture.emergency_number)
         fact_id, _, side = name.partition(".")

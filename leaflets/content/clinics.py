@@ -7,7 +7,7 @@ from pathlib import Path
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError
-from leaflets.model.content import Clinic
+from leaflets.model.clinic import Clinic
 
 
 def load_clinic(path: Path, root: Path) -> Clinic:

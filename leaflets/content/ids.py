@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from leaflets.frozen import frozen
 from leaflets.model.checklist import Checklist
-from leaflets.model.content import Phone
+from leaflets.model.clinic import Clinic, Interpreter, Logo, Phone
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 
 
@@ -57,9 +57,17 @@ UNIT_OR_PLURAL = NamePattern(
     f"Use {', '.join(UNITS)}, and below each the plural categories of your language.",
 )
 
+ID_OR_LOCALE = NamePattern(
+    re.compile(f"{ID.pattern.pattern}|{LOCALE.pattern.pattern}"),
+    f"{LOCALE.hint}",
+)
+
 KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
     (Checklist, "items"): ID,
     (Locale, "foreign"): SCRIPT,
+    (Clinic, "local"): ID_OR_LOCALE,
+    (Interpreter, "words"): LOCALE,
+    (Logo, "alt"): LOCALE,
     (Phone, "purpose"): LOCALE,
     (RatePatterns, "single"): PLURAL,
     (RatePatterns, "range"): PLURAL,

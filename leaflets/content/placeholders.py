@@ -111,6 +111,10 @@ _PATTERNS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "icons.alt": (frozenset({"of", "filled", "with", "rest", "without"}), frozenset()),
     "icons.alt-range": (frozenset({"of", "filled", "with", "between", "rest", "without"}), frozenset()),
     "icons.side": (frozenset({"rate", "words"}), frozenset()),
+    "desk.qr-code": (frozenset({"address"}), frozenset()),
+    "changes.lead": (frozenset({"old", "new"}), frozenset()),
+    "changes.more": (frozenset({"number"}), frozenset()),
+    "site.found": (frozenset({"number"}), frozenset()),
 }
 """Key in locale.yaml -> names in braces that it needs all of, and those that it needs one of."""
 

@@ -15,6 +15,7 @@ from leaflets.content.style_rules import check_palette, check_style
 from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
+from leaflets.model.clinic import Clinic
 from leaflets.model.layout import Paper
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 from leaflets.model.state import Entry
@@ -169,10 +170,13 @@ def _check_group(group: content.SafetyGroup) -> Iterator[Finding]:
         yield Finding("S009", ("signs",), "a lead-in has no signs below it", "List the keys of its signs.")
 
 
-def _check_clinic(clinic: content.Clinic) -> Iterator[Finding]:
+def _check_clinic(clinic: Clinic) -> Iterator[Finding]:
     yield from _check_names((("language", clinic.language, LANGUAGE), ("country", clinic.country, COUNTRY)))
-    numbers: list[tuple[KeyPath, content.Message]] = [(("emergency-number",), clinic.emergency_number)]
-    numbers += [(("phones", name, "number"), phone.number) for name, phone in clinic.phones.items()]
+    numbers: list[tuple[KeyPath, content.Message]] = [
+        (("phones", name, "number"), phone.number) for name, phone in clinic.phones.items()
+    ]
+    if clinic.emergency_number is not None:
+        numbers.append((("emergency-number",), clinic.emergency_number))
     for path, number in numbers:
         if not any(character.isdecimal() for character in number):
             hint = 'Write the number as people dial it, in quotes: "+44 20 7946 0123".'
@@ -181,7 +185,7 @@ def _check_clinic(clinic: content.Clinic) -> Iterator[Finding]:
 
 RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Block: check_block,
-    content.Clinic: _check_clinic,
+    Clinic: _check_clinic,
     DurationPatterns: _check_durations,
     content.Fact: _check_fact,
     content.Form: check_form,

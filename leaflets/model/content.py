@@ -311,27 +311,6 @@ class Level(Strict):
 
 
 @frozen(kw_only=True)
-class Phone(Strict):
-    number: Message
-    purpose: Mapping[str, Message] = field(default_factory=dict)
-    """Locale -> what this number is for."""
-
-
-@frozen(kw_only=True)
-class Clinic(Strict):
-    """A clinic overlay. Numbers follow the country, never the language of the leaflet."""
-
-    clinic: str
-    language: str
-    """Language tag of the clinic's own name and hours."""
-    name: Message
-    country: str
-    emergency_number: Message
-    phones: Mapping[str, Phone]
-    hours: Message | None = None
-
-
-@frozen(kw_only=True)
 class Review(Strict):
     """A review that really happened: content/reviews.yaml. No entry, no printed review date."""
 

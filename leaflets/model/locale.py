@@ -89,6 +89,71 @@ class Furniture(Strict):
 
 
 @frozen(kw_only=True)
+class DeskWords(Strict):
+    """Labels of what a clinic adds to its copies."""
+
+    address: Message
+    email: Message
+    interpreter: Message
+    crisis_line: Message
+    driving: Message
+    stay: Message
+    time_off_work: Message
+    product: Message
+    current: Message
+    """Beside the QR code: that it tells whether this sheet is current."""
+    qr_code: Message
+    """What a blind reader hears of the QR code, with {address}."""
+
+
+@frozen(kw_only=True)
+class ChangeWords(Strict):
+    """The words of the slip that tells what has changed between two editions of a leaflet."""
+
+    title: Message
+    lead: Message
+    """With {old} and {new}: the codes."""
+    throw_away: Message
+    """What to do with the old sheet."""
+    before: Message
+    now: Message
+    added: Message
+    removed: Message
+    more: Message
+    """With {number}: changes that the slip has no room for."""
+    none: Message
+    """Where no words have changed."""
+
+
+@frozen(kw_only=True)
+class SiteWords(Strict):
+    """The words of the catalogue of leaflets on screen."""
+
+    title: Message
+    lead: Message
+    language: Message
+    topic: Message
+    level: Message
+    layout: Message
+    any: Message
+    search: Message
+    found: Message
+    """With {number}: how many leaflets are shown."""
+    nothing: Message
+    read: Message
+    pdf: Message
+    back: Message
+    skip: Message
+    others: Message
+    """Above the links to the same leaflet in other languages."""
+    approved: Message
+    own_sheet: Message
+    """The name of a text's own layout."""
+    layouts: Mapping[str, Message]
+    """Layout id -> its name."""
+
+
+@frozen(kw_only=True)
 class IconPatterns(Strict):
     """The words of an icon array. {of}, {filled}, {between} and {rest} are numbers of people drawn.
 
@@ -142,6 +207,11 @@ class Locale(Strict):
     durations: DurationPatterns
     icons: IconPatterns | None = None
     """Left out where no leaflet of the language has icons."""
+    desk: DeskWords | None = None
+    """Needed where a clinic prints more than its name, telephones and hours."""
+    changes: ChangeWords | None = None
+    site: SiteWords | None = None
+    """Both needed where there is a leaflet in this language."""
 
 
 @frozen(kw_only=True)

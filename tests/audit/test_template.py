@@ -22,7 +22,7 @@ from leaflets.compose.specimen import compose_specimen
 from leaflets.content.clinics import load_clinic
 from leaflets.content.library import load
 from leaflets.errors import LeafletError
-from leaflets.model.content import Clinic
+from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, Makeup, SpecimenSheet
 from leaflets.model.library import Library

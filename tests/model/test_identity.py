@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from leaflets.compose.code import edition_code
 from leaflets.errors import Where
 from leaflets.model.content import Message, Text
+from leaflets.model.identity import edition_code
 
 
 def words(**changes):

@@ -1,0 +1,135 @@
+"""What an edition is: all that its reader meets, as lines; their digest, and the code in the footer.
+
+The code is six characters that tell which words a sheet carries: a clinic types it to learn whether the paper
+in hand is current. It is derived from leaflet, locale, level, declared version and the words and figures
+themselves, so that a text changed without a new version cannot pass for the old one (docs/decisions/0005).
+The digest is what people sign. It covers the days, the sources and the drawings too: an approval is of all
+that a patient sees but the look. A clinic's own fields are no part of either: all clinics' copies of one text
+share their code, and no reviewer of the text has seen them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from leaflets.model.content import Fact, Message, SafetyGroup, Text
+from leaflets.model.library import Library
+from leaflets.model.record import Snapshot
+from leaflets.model.usage import PLACEHOLDER, messages
+
+_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+"""No vowels (no words), no 0, 1, l, o: what a tired person can type from paper."""
+
+_LENGTH = 6
+
+
+def is_code(value: str) -> bool:
+    """Whether somebody may have typed a code: its letters, in any case."""
+    return len(value) == _LENGTH and set(value.lower()) <= set(_ALPHABET)
+
+
+def text_code(library: Library, text: Text) -> str:
+    """The code of every edition of this text, whatever its sheet or clinic."""
+    return edition_code(text, text_messages(library, text), library.facts)
+
+
+def content_digest(library: Library, text: Text) -> str:
+    """SHA-256 of all that a reviewer of the text sees. Equal digests: equal content."""
+    lines = [
+        *code_lines(text, text_messages(library, text), library.facts),
+        *(f"{name}={getattr(text, name)}" for name in ("issued", "updated", "review_due")),
+        *(
+            f"sources/{key}={library.sources[key].short}={library.sources[key].citation}"
+            for key in text.sources
+        ),
+        *(f"drawings/{name}={_sha256(library.drawings[name])}" for name in _drawings(library, text)),
+    ]
+    return _sha256("\n".join(lines))
+
+
+def snapshot(library: Library, text: Text) -> Snapshot:
+    """What the text says today."""
+    found = tuple(text_messages(library, text))
+    return Snapshot(
+        leaflet=text.leaflet,
+        locale=text.locale,
+        level=text.level,
+        version=text.version,
+        code=edition_code(text, found, library.facts),
+        content=content_digest(library, text),
+        title=str(text.title),
+        words={message.key: str(message) for message in found},
+        figures={name: _figure(library.facts[name]) for name in _facts(text, found, library.facts)},
+    )
+
+
+def edition_code(text: Text, found: Iterable[Message], facts: Mapping[str, Fact]) -> str:
+    """`found`: every content string of the edition except the clinic's."""
+    value = int.from_bytes(hashlib.sha256("\n".join(code_lines(text, found, facts)).encode()).digest(), "big")
+    code = ""
+    for _ in range(_LENGTH):
+        value, digit = divmod(value, len(_ALPHABET))
+        code += _ALPHABET[digit]
+    return code
+
+
+def code_lines(text: Text, found: Iterable[Message], facts: Mapping[str, Fact]) -> list[str]:
+    found = sorted(found, key=lambda message: message.key)
+    return [
+        *(text.leaflet, text.locale, text.level, text.version),
+        *(f"{message.key}={message}" for message in found),
+        *(f"{name}={_figure(facts[name])}" for name in _facts(text, found, facts)),
+    ]
+
+
+def text_messages(library: Library, text: Text) -> Iterator[Message]:
+    """Every string that a reader of this text meets: its own, warnings, pictures, and the fixed words.
+
+    A sheet that shows some of its questions is a sheet of the whole text, and has its code.
+    """
+    own = library.locales[text.locale]
+    blocks = [block for section in text.sections.values() for block in section.body.values()]
+    yield from messages(text)
+    yield from messages(own.locale.furniture)
+    yield from messages(own.locale.desk)
+    yield from messages(own.locale.rates)
+    yield from messages(own.locale.durations)
+    yield from messages(own.locale.joins)
+    yield from messages([own.pictures[block.picture] for block in blocks if block.picture])
+    yield from (own.safety[key] for block in blocks for key in block.safety or ())
+    if any(block.icons for block in blocks):
+        yield from messages(own.locale.icons)
+    yield own.safety[library.safety.heading]
+    for group in _groups(library, text.leaflet):
+        yield from (own.safety[key] for key in (group.lead, *group.signs, *filter(None, [group.close])))
+
+
+def _groups(library: Library, leaflet: str) -> list[SafetyGroup]:
+    topics = library.leaflets[leaflet].topics
+    return [group for group in library.safety.groups.values() if group.topic in topics]
+
+
+def _drawings(library: Library, text: Text) -> list[str]:
+    """Pictures and, at a level with pictograms, what stands beside its ideas."""
+    blocks = (block for section in text.sections.values() for block in section.body.values())
+    names = {block.picture for block in blocks if block.picture}
+    if library.layouts[library.levels[text.level].layout].pictograms:
+        ideas = library.ideas.get(text.leaflet, {}).values()
+        names |= {f"pictograms/{idea.pictogram}" for idea in ideas if idea.pictogram}
+    return sorted(names & library.drawings.keys())
+
+
+def _facts(text: Text, found: Iterable[Message], facts: Mapping[str, Fact]) -> list[str]:
+    used = {name.partition(".")[0] for message in found for name in PLACEHOLDER.findall(message)}
+    for section in text.sections.values():
+        used.update(block.icons.fact for block in section.body.values() if block.icons)
+    return sorted(used & facts.keys())
+
+
+def _figure(fact: Fact) -> str:
+    return f"{fact.low}-{fact.high}/{fact.of}{fact.unit}"
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
