@@ -79,7 +79,7 @@ def _rows(leaflet: Leaflet, merge: Merge, clinic: Clinic) -> Iterator[Row]:
 
 
 def _desk(merge: Merge, clinic: Clinic) -> DeskWords:
-    """The labels. A language without them cannot say what the clinic adds, and nothing is dropped in silence."""
+    """The labels. A language without them cannot say what the clinic adds: nothing is dropped silently."""
     locale = merge.locale
     if locale.desk is None:
         where = Where(f"content/locales/{locale.locale}/locale.yaml")
