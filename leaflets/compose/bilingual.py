@@ -40,7 +40,9 @@ def _woven(part: Node, their: Node, *, is_source: bool) -> Iterator[Node]:
     if part.name == "band":
         yield part if is_source else Node("band", part.attrs, [*part.children, _band_line(their)])
     elif classes & {"title-block", "short-answer"}:
-        yield Node("div", {"class": "row"}, [part, their])
+        logo = _taken(part, "logo")
+        _taken(their, "logo")
+        yield Node("div", {"class": "row"}, [part, their, *logo])
     elif "emergency" in classes:
         yield part
         if not is_source:
@@ -49,8 +51,16 @@ def _woven(part: Node, their: Node, *, is_source: bool) -> Iterator[Node]:
     elif "question" in classes:
         yield Node("section", {"class": "twins"}, list(_twins(part, their)))
     else:
+        _taken(their, "qr")
         yield part
         yield their
+
+
+def _taken(part: Node, name: str) -> list[Node]:
+    """The figures of this class, out of the part: a sheet has its clinic's logo and QR code once."""
+    found = [child for child in _nodes(part) if name in _classes(child)]
+    part.children = [child for child in part.children if child not in found]
+    return [*found, *(figure for child in _nodes(part) for figure in _taken(child, name))]
 
 
 def _twins(part: Node, their: Node) -> Iterator[Node]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from leaflets.content.addresses import check_address
+from leaflets.content.logos import read_logo
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError
@@ -15,8 +18,11 @@ def load_clinic(path: Path, root: Path) -> Clinic:
 
     Problems name the file relative to the workspace `root`, or in full where it lies elsewhere.
     """
-    checked = check(Clinic, read_tree(path, root, "clinic"))
-    if checked.value is None:
-        raise LeafletError(checked.problems)
+    tree = read_tree(path, root, "clinic")
+    checked = check(Clinic, tree)
+    art, more = read_logo(tree, path)
+    problems = (*checked.problems, *more, *check_address(tree))
+    if checked.value is None or problems:
+        raise LeafletError(problems)
     clinic: Clinic = checked.value
-    return clinic
+    return replace(clinic, logo=replace(clinic.logo, art=art)) if clinic.logo else clinic
