@@ -35,46 +35,48 @@ def below_rule(setting: Setting, fragment: Fragment, width: float) -> Fragment:
     return padded(fragment, 0.0, style.rule.width + style.padding, 0.0, (rule,))
 
 
-_TITLE_LINES = 2
-"""Lines of a title, for which the logo beside it makes room."""
+_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Of its size that a logo beside a title may have."""
 
 
 def headed(setting: Setting, element: Element, width: float) -> Fragment:
-    """The lines of the title with the clinic's logo, if any, at the end side: as large as it may be where the title
-    keeps to two lines, or to as many as it takes anyway; above the title where there is no such size.
+    """The lines of the title with the clinic's logo, if any, at the end side: as large as it may be where the whole
+    is as low as can be; above the title where a word has no room beside it. A large logo that pushes the title
+    into one more line would cost every page after it.
     """
     figure = logo_of(element)
     if figure is None:
         return title_lines(setting, element, width)
-    style = setting.style.logo
-    most = max(_TITLE_LINES, _count(setting, element, width))
-    part = 1.0
-    while part >= style.least:
-        across, picture = logo(setting, figure, width, part)
-        room = width - across - style.gap
-        if _fits(setting, element, room) and _count(setting, element, room) <= most:
-            words = title_lines(setting, element, room)
-            content: tuple[Placed, ...] = (
-                (start_x(element.direction, width, 0.0, room), 0.0, words),
-                (start_x(element.direction, width, width - across, across), 0.0, picture),
-            )
-            return Fragment(max(words.height, picture.height), content, words.baseline)
-        part -= 0.1
+    beside = [
+        _with_logo(setting, element, picture, across, width)
+        for across, picture in (logo(setting, figure, width, part) for part in _PARTS)
+        if _least_width(setting, element) <= width - across - setting.style.logo.gap
+    ]
+    if beside:
+        return min(beside, key=lambda fragment: round(fragment.height))
     across, picture = logo(setting, figure, width)
     left = start_x(element.direction, width, width - across, across)
     above = Fragment(picture.height, ((left, 0.0, picture),))
     return stack([Slice(above), Slice(title_lines(setting, element, width), setting.style.title.padding)])
 
 
-def _fits(setting: Setting, element: Element, width: float) -> bool:
-    """Whether no word of the title or below it is wider."""
-    return all(set_text(setting, child, role).min_width <= width for child, role in _titled(element))
+def _with_logo(
+    setting: Setting, element: Element, picture: Fragment, across: float, width: float
+) -> Fragment:
+    """The words in their room, the logo at the end of the line."""
+    room = width - across - setting.style.logo.gap
+    words = title_lines(setting, element, room)
+    content: tuple[Placed, ...] = (
+        (start_x(element.direction, width, 0.0, room), 0.0, words),
+        (start_x(element.direction, width, width - across, across), 0.0, picture),
+    )
+    return Fragment(max(words.height, picture.height), content, words.baseline)
 
 
-def _count(setting: Setting, element: Element, width: float) -> int:
-    """Lines of the title in this width."""
-    return sum(
-        len(set_text(setting, child, role).lines(width)) for child, role in _titled(element) if role == "title"
+def _least_width(setting: Setting, element: Element) -> float:
+    """That of the widest word of the title or below it."""
+    return max(
+        (set_text(setting, child, role).min_width for child, role in _titled(element)), default=0.0
     )
 
 

@@ -107,7 +107,7 @@ def _least_width(setting: Setting, element: Element) -> float:
     if {"clinic", "notes"} & set(element.classes):
         return panel_least_width(setting, element)
     if "logo" in element.classes:
-        return setting.style.logo.width * setting.style.logo.least
+        return setting.style.logo.least
     heading, other = next((_ROLES[c] for c in element.classes if c in _ROLES), _ROLES["rest"])
     words = 0.0
     in_heading: set[int] = set()

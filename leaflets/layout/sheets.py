@@ -16,6 +16,10 @@ from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 
 
+_LINES = 3
+"""About which the words beside a QR code take."""
+
+
 def sheet_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """What is said of the form, then the form with rows as high as the page has room for.
 
@@ -102,11 +106,12 @@ def _least_width(setting: Setting, element: Element) -> float:
 
 
 def _code_widths(setting: Setting, element: Element) -> tuple[float, float]:
-    """What a QR code needs: its words in one line beside it, or below it as wide as itself."""
+    """What a QR code needs: its words below it, or beside it in about three lines."""
     texts = [set_text(setting, child, "small") for child in element.elements() if child.name == "p"]
     side = qr_side(setting, element)
-    least, natural = (max((getattr(text, name) for text in texts), default=0.0) for name in ("min_width", "width"))
-    return max(side, least), min(side + setting.style.qr.gap + least, side + natural)
+    least = max((text.min_width for text in texts), default=0.0)
+    words = max((text.width / _LINES for text in texts), default=0.0)
+    return max(side, least), side + setting.style.qr.gap + max(least, words)
 
 
 def _widths(setting: Setting, element: Element) -> tuple[float, float]:

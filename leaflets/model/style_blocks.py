@@ -150,14 +150,14 @@ class Icons(Strict):
 
 @frozen(kw_only=True)
 class LogoBox(Strict):
-    """A clinic's logo is as large as fits in here and in its `share` of the line, `gap` from the title. It is made
-    smaller, down to `least` of that, where the title would need more than two lines beside it.
+    """A clinic's logo is as large as fits in here and in its `share` of the line, `gap` from the title. Where
+    the title's words need the room it is made smaller, and is no narrower than `least` in a row of parts.
     """
 
     width: float = LOGO_WIDTH * 72 / 25.4
     height: float = LOGO_HEIGHT * 72 / 25.4
     share: float = 0.3
-    least: float = 0.6
+    least: float = 85.0
     gap: float = 17.0
 
 
