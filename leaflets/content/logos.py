@@ -172,7 +172,9 @@ class _Guard:
         if name in _RUNS or name in _REFERS:
             raise _RefusedError("S092", f"the SVG has <{name}>", _INERT)
         if name in _MOVES:
-            raise _RefusedError("S091", f"the SVG moves (<{name}>)", "Delete the animation: paper stands still.")
+            raise _RefusedError(
+                "S091", f"the SVG moves (<{name}>)", "Delete the animation: paper stands still."
+            )
         if name == "text":
             hint = "Turn its letters into paths (Inkscape: Path > Object to Path), or give the logo as PNG."
             raise _RefusedError("S092", "the SVG has <text>, which needs a font that is not here", hint)

@@ -80,7 +80,9 @@ def _judge_size(picture: Image.Image) -> None:
     wide, high = fitted(width, height, LOGO_WIDTH, LOGO_HEIGHT)
     if min(wide, high) < LEAST_SIDE:
         what = f"the picture is so long and thin that it would be {wide:.1f} by {high:.1f} mm on paper"
-        raise _RefusedError("S090", what, f"Choose a logo whose printed sides have {LEAST_SIDE:g} mm or more.")
+        raise _RefusedError(
+            "S090", what, f"Choose a logo whose printed sides have {LEAST_SIDE:g} mm or more."
+        )
     needed = tuple(-int(-side / _INCH * LEAST_DPI // 1) for side in (wide, high))
     if width < needed[0] or height < needed[1]:
         what = f"the picture has {width} by {height} dots, too few to print it {wide:.0f} by {high:.0f} mm"

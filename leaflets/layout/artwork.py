@@ -46,7 +46,9 @@ def logo(setting: Setting, figure: Element, width: float, part: float = 1.0) -> 
     return wide, Fragment(high, content)
 
 
-def _drawn(setting: Setting, figure: Element, art: Vector, most: tuple[float, float]) -> tuple[float, Fragment]:
+def _drawn(
+    setting: Setting, figure: Element, art: Vector, most: tuple[float, float]
+) -> tuple[float, Fragment]:
     try:
         drawing = read_drawing(art.svg, Direction.LTR, own_paint=True)
     except DrawingError as error:
@@ -101,7 +103,9 @@ def _qr(setting: Setting, figure: Element) -> tuple[float, Fragment]:
     most = QR_MOST * _MILLIMETRE
     if modules is None or across(modules) * QR_LEAST_MODULE > QR_MOST:
         what = f"the QR code of an address with {len(address)} characters would be larger than {QR_MOST:g} mm"
-        setting.note(Problem("L012", figure.where, what, "Give a shorter address in the clinic's file.", "url"))
+        setting.note(
+            Problem("L012", figure.where, what, "Give a shorter address in the clinic's file.", "url")
+        )
         return 0.0, Fragment(0.0)
     least = QR_LEAST_MODULE * _MILLIMETRE
     module = max(least, min(setting.style.qr.module, most / across(modules)))

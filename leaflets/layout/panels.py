@@ -75,9 +75,7 @@ def _with_logo(
 
 def _least_width(setting: Setting, element: Element) -> float:
     """That of the widest word of the title or below it."""
-    return max(
-        (set_text(setting, child, role).min_width for child, role in _titled(element)), default=0.0
-    )
+    return max((set_text(setting, child, role).min_width for child, role in _titled(element)), default=0.0)
 
 
 def _titled(element: Element) -> Iterator[tuple[Element, RoleName]]:

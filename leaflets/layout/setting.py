@@ -118,7 +118,9 @@ class Setting:
     @property
     def is_grey(self) -> bool:
         """Whether the style has no colour at all, so that nothing on its sheets has."""
-        return all(len({*bytes.fromhex(value.removeprefix("#"))}) == 1 for value in self.style.colours.values())
+        return all(
+            len({*bytes.fromhex(value.removeprefix("#"))}) == 1 for value in self.style.colours.values()
+        )
 
     def rule(self, rule: Rule, x0: float, y0: float, x1: float, y1: float) -> PaintedPath:
         """A straight line between two points, as decoration."""
