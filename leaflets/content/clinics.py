@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from leaflets.content.addresses import check_address
 from leaflets.content.clinic_checks import Workspace, check_clinic
 from leaflets.content.library import load_finished
+from leaflets.content.logos import read_logo
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError, Problem
@@ -22,10 +24,15 @@ def load_clinic(path: Path, root: Path, library: Library | None = None) -> Clini
     """
     library = load_finished(root) if library is None else library
     checked = check(Clinic, read_tree(path, root, "clinic"))
-    problems = _distinct(checked.problems, tuple(check_clinic(checked.tree, _workspace(root, library))))
+    tree = checked.tree
+    art, wrong = read_logo(tree, path)
+    more = (*check_clinic(tree, _workspace(root, library)), *wrong, *check_address(tree))
+    problems = _distinct(checked.problems, more)
     if problems or checked.value is None:
         raise LeafletError(problems)
     clinic: Clinic = checked.value
+    if clinic.logo:
+        clinic = replace(clinic, logo=replace(clinic.logo, art=art))
     return _resolved(clinic, library.countries[clinic.country])
 
 

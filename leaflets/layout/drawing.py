@@ -42,17 +42,20 @@ from xml.parsers import expat
 
 from leaflets.frozen import frozen
 from leaflets.layout.drawing_outlines import OUTLINES
+from leaflets.layout.drawing_paint import PAINT, as_classes
 from leaflets.layout.drawing_values import (
     DEEPEST,
     MOST_SEGMENTS,
     MOST_SHAPES,
-    OVERHANG,
     Attributes,
+    Frame,
     Pen,
+    leaves,
     length,
     number,
     read_pen,
     read_region,
+    told,
 )
 from leaflets.layout.paths import Segments, bounds, moved
 from leaflets.model.content import Direction
@@ -102,10 +105,6 @@ class DrawingError(ValueError):
         self.hint = hint
 
 
-Frame = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
-
-
 @frozen
 class _Group:
     """What an open element hands down to its children. `frame`: the panel that they must stay in."""
@@ -139,7 +138,15 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 class _Reader:
     """The state of one reading: the open elements, and what they have given so far."""
 
-    def __init__(self, direction: Direction, stacked: float | None, colours: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        direction: Direction,
+        stacked: float | None,
+        colours: Collection[str] | None,
+        *,
+        own_paint: bool,
+    ) -> None:
+        self.own_paint = own_paint
         self.direction = direction
         self.stacked = stacked
         """Units between panels that stand one below the other; None where they stand as drawn."""
@@ -173,10 +180,14 @@ class _Reader:
         self.fail(f"a drawing gives no instructions to programs (<?{target}?>)", INERT)
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        if self.own_paint and name not in _WORDS:
+            attrs = self._painted(attrs)
         hint = INERT if name in _RUNS or any(map(_is_active, attrs)) else PLAIN
         if self.words is not None:
             self.fail(f"<{name}> can't stand in <{self.words}>, which holds words only", hint)
         allowed = _WORDS_ATTRIBUTES if name in _WORDS and self.open else _ALLOWED.get(name)
+        if allowed is not None and self.own_paint and name == "svg":
+            allowed |= _PEN
         if allowed is None or not self._may_stand(name):
             self.fail(f"<{name}> can't stand here", hint)
         if unknown := sorted(attrs.keys() - allowed):
@@ -190,6 +201,12 @@ class _Reader:
             if isinstance(error, DrawingError):
                 raise
             self.fail(f"<{name}>: {error}", "Correct it at this line of the file, with a text editor.")
+
+    def _painted(self, attrs: dict[str, str]) -> dict[str, str]:
+        try:
+            return as_classes(attrs, first=not self.open)
+        except ValueError as error:
+            self.fail(str(error), PAINT)
 
     def _may_stand(self, name: str) -> bool:
         """The outermost element is `svg`; only it and groups hold others."""
@@ -246,8 +263,8 @@ class _Reader:
     def _keep_inside(self, what: str, box: Frame, frame: Frame | None) -> None:
         if frame is None:
             self.loose.append((what, box, self.parser.CurrentLineNumber))
-        elif _leaves(box, frame):
-            self.fail(f"{what} runs out of its panel: {_told(box, frame)}", INSIDE)
+        elif leaves(box, frame):
+            self.fail(f"{what} runs out of its panel: {told(box, frame)}", INSIDE)
 
     def _group(self, group: _Group, attrs: Attributes) -> _Group:
         if len(self.open) > DEEPEST:
@@ -294,33 +311,21 @@ def _is_active(attribute: str) -> bool:
     return attribute.startswith("on") or attribute.rpartition(":")[2] in ("href", "src", "base")
 
 
-def _leaves(box: Frame, frame: Frame) -> bool:
-    left, top, right, bottom = frame
-    return (
-        box[0] < left - OVERHANG
-        or box[1] < top - OVERHANG
-        or box[2] > right + OVERHANG
-        or box[3] > bottom + OVERHANG
-    )
-
-
-def _told(box: Frame, frame: Frame) -> str:
-    """Both from left to right and from top to bottom."""
-    (x0, y0, x1, y1), (left, top, right, bottom) = box, frame
-    reach = f"it reaches from {x0:g} to {x1:g} and from {y0:g} to {y1:g}"
-    return f"{reach}, and has {left:g} to {right:g} and {top:g} to {bottom:g}"
-
-
 @lru_cache(maxsize=64)
 def read_drawing(
-    svg: str, direction: Direction, stacked: float | None = None, colours: tuple[str, ...] | None = None
+    svg: str,
+    direction: Direction,
+    stacked: float | None = None,
+    colours: tuple[str, ...] | None = None,
+    *,
+    own_paint: bool = False,
 ) -> Drawing:
     """The drawing as documents of this direction show it. Raises DrawingError at the first fault.
 
     `stacked`: its panels one below the other, so many units apart; a drawing without panels stays as it is.
-    `colours`: the names of the style's.
+    `colours`: the names of the style's. `own_paint`: it says its colours itself, as a logo does.
     """
-    reader = _Reader(direction, stacked, colours)
+    reader = _Reader(direction, stacked, colours, own_paint=own_paint)
     try:
         reader.parser.Parse(svg, True)
     except expat.ExpatError as error:
@@ -330,8 +335,8 @@ def read_drawing(
     width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
     frame = (0.0, 0.0, width, height)
     for what, box, at in reader.loose:
-        if _leaves(box, frame):
-            raise DrawingError(f"{what} runs out of the drawing: {_told(box, frame)}", at, INSIDE)
+        if leaves(box, frame):
+            raise DrawingError(f"{what} runs out of the drawing: {told(box, frame)}", at, INSIDE)
     if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
         raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     return Drawing(width, height, tuple(reader.shapes), reader.places)
