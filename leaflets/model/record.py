@@ -41,8 +41,8 @@ class Entry(Strict):
     """One line. `content` is the digest (model/identity.py) of all words and figures of the text.
 
     `code` is that of the edition. `clinic` and `sheet` are of an issue: whose copy it was ("" for no clinic),
-    and its makeup ("" for the text's own). `reason` and `replaced_by` (a code) are of a withdrawal. `source` is
-    of an approval of a translation: the words_digest() of the source's text that it was compared with.
+    and its makeup ("" for the text's own). `reason` and `replaced_by` (a code) are of a withdrawal.
+    `source` is of an approval of a translation: the words_digest() of the English that it was compared with.
     """
 
     act: Act

@@ -35,7 +35,7 @@ _PERSON: Mapping[Signer, str] = {
 
 @frozen
 class Content:
-    """What of a text a signature is of. `source`: digest of the words that a translation was compared with."""
+    """What of a text a signature is of. `source`: digest of the words that a translation is compared with."""
 
     text: Text
     content: str

@@ -69,6 +69,7 @@ def refusals(
     content = content_of(library, locale, text)
     return (
         *who_refusals(signature, today),
+        *_too_early(content, signature),
         *_role(library, content, signature),
         *_withdrawn(library, records, content),
         *_stale(library, content, standings),
@@ -79,12 +80,22 @@ def refusals(
 def who_refusals(signature: Signature, today: date) -> Iterator[Problem]:
     """What can be wrong with a signature, whatever it stands under."""
     if not _MARK.fullmatch(signature.who):
-        hint = "Use 1 to 12 small letters, digits or hyphens, no name: --who r2. Keep the same mark for the same person."
+        hint = (
+            "Use 1 to 12 small letters, digits or hyphens, and no name: --who r2. One person keeps one mark."
+        )
         where = Where(f"--who {signature.who}")
         yield Problem("B148", where, f"{signature.who!r} is no mark of a person", hint)
     if signature.date > today:
         hint = "Write the day on which it was signed."
         yield Problem("B146", Where("--date"), f"{signature.date} is in the future", hint)
+
+
+def _too_early(content: Content, signature: Signature) -> Iterator[Problem]:
+    text = content.text
+    if signature.date < text.updated:
+        what = f"on {signature.date} nobody can have read it: it was last changed on {text.updated}"
+        hint = "Write the day on which this content was read; or have the text as it is today read."
+        yield Problem("B146", Where(text.title.where.file), what, hint, "updated")
 
 
 def _role(library: Library, content: Content, signature: Signature) -> Iterator[Problem]:
@@ -132,6 +143,8 @@ def _others(records: tuple[Recorded, ...], content: Content, signature: Signatur
         what = f"{signature.who} has signed exactly this as {role}, on {same[0].entry.date}"
         hint = "Nothing is to be done. A clinician who read it again: --review."
         yield Problem("B145", where, what, hint, role)
+    if signature.act is Act.REVIEW:
+        return
     pair = {"second-reader", "translator" if content.source else "clinician"}
     for each in found:
         if {role, each.entry.role} == pair and each.entry.who == signature.who:
