@@ -17,7 +17,7 @@ from typing import Any
 from leaflets.content.reader import read_bytes
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
-from leaflets.model.identity import is_code
+from leaflets.model.identity import is_code, read_figure
 from leaflets.model.record import Snapshot
 
 FOLDER = "content/issued"
@@ -118,6 +118,9 @@ def _wrong(members: Mapping[str, Any]) -> Iterator[str]:
         return
     if not is_code(members["code"]):
         yield f"{members['code']!r} is no code of an edition"
+    for fact, figure in members["figures"].items():
+        if read_figure(figure) is None:
+            yield f"{figure!r} is no figure (“{fact}”)"
     if members["sha256"] != _digest({name: members[name] for name in _MEMBERS}):
         yield "its words are not those that were issued: the file was changed since"
 

@@ -42,7 +42,12 @@ def test_where_nothing_was_issued_there_is_nothing(tmp_path: Path) -> None:
     assert read_issued(tmp_path) == ({}, ())
 
 
-@given(st.dictionaries(WORDS, WORDS, max_size=5), st.dictionaries(WORDS, WORDS, max_size=3))
+@given(
+    st.dictionaries(WORDS, WORDS, max_size=5),
+    st.dictionaries(
+        WORDS, st.sampled_from(["85-90/100None", "3-3/Nonemonth", "None-1/1000None"]), max_size=3
+    ),
+)
 def test_any_words_are_read_back_and_equal_ones_give_equal_bytes(
     tmp_path_factory: pytest.TempPathFactory, words: dict[str, str], figures: dict[str, str]
 ) -> None:
@@ -93,6 +98,7 @@ def test_line_ends_of_another_system_are_no_change(tmp_path: Path) -> None:
         (format_snapshot(SNAPSHOT).replace('"title"', '"name"'), "an edition has no 'name'"),
         (format_snapshot(SNAPSHOT).replace('"1.2"', "1.2"), "'version' is not of the form"),
         (format_snapshot(SNAPSHOT).replace('"1.2"', '"1.3"'), "the file was changed since"),
+        (format_snapshot(SNAPSHOT).replace("85-90/", "85-9O/"), "'85-9O/100None' is no figure"),
     ],
 )
 def test_what_is_damaged_is_told_with_its_file(tmp_path: Path, bad: str, said: str) -> None:
