@@ -51,7 +51,7 @@ class Press:
     ) -> Proof:
         """The same PDF with its pages. Only a release prints without the mark of a draft. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
-        return self._set(document, edition.locale, sheet_of(self.library, edition))
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
