@@ -33,6 +33,7 @@ COMMANDS = (
     "mark",
     "sign",
     "withdraw",
+    "release",
     "readback",
     "export",
     "import",
