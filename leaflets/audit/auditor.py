@@ -25,6 +25,7 @@ from leaflets.audit.pages import paint_pages
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
+from leaflets.audit.released import is_released
 from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.sheet import check_sheets
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
@@ -85,7 +86,17 @@ def _expectation(
         return None
     due = workspace.local(locale, f"{leaflet}.{level}").value("review-due")
     overdue = as_of > date.fromisoformat(due)
-    edition = Edition(workspace, locale, leaflet, level, clinic, overdue, tuple(filter(None, makeup)), prints)
+    edition = Edition(
+        workspace,
+        locale,
+        leaflet,
+        level,
+        clinic,
+        overdue,
+        tuple(filter(None, makeup)),
+        prints,
+        is_released(path),
+    )
     return expect(edition)
 
 
