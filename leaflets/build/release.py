@@ -128,7 +128,7 @@ def _zips(released: Iterable[Released], library: Library) -> Iterator[tuple[str,
 
 def _made_of(root: Path, inputs: Inputs) -> Mapping[str, object]:
     """Versions of all that the bytes depend on."""
-    fonts = [f"{family}/{weight}={digest}" for family, faces in inputs.fonts.items() for weight, digest in faces.items()]
+    fonts = (f"{name}/{weight}={digest}" for name, faces in inputs.fonts.items() for weight, digest in faces.items())
     return {
         "program": {"version": version("leaflets"), **inputs.program},
         "content": content(root),

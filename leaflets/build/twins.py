@@ -30,7 +30,7 @@ def to_release(
 
 
 def twin(library: Library, edition: Edition) -> Edition:
-    """The same leaflet, level and sheet in the source's language; that of a bilingual sheet has one language."""
+    """The same leaflet, level and sheet in the source's language; a bilingual sheet's has that language alone."""
     if edition.locale == library.source:
         return edition
     found = replace(edition, locale=library.source)

@@ -26,8 +26,9 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
 
     clinics, general = _clinics(order)
     copies, texts, wrong = _chosen(library, clinics, order)
-    general += [*wrong, *_other_folder(order), *_not_filled_in(library, copies)]
-    found = judged(_evidence(library, records, texts, order), texts)
+    evidence, unread = _evidence(library, records, texts, order)
+    general += [*wrong, *_past(order), *_other_folder(order), *unread, *_not_filled_in(library, copies)]
+    found = judged(evidence, texts)
     others = (*_begun(library, clinics, order), *_check_errors(texts, order)) if texts else ()
     return Wanted(
         tuple(copies),
@@ -70,6 +71,13 @@ def _chosen(
     return copies, texts, wrong
 
 
+def _past(order: Order) -> Iterator[Problem]:
+    """Else whatever is overdue today could be called current."""
+    if order.as_of < order.today:
+        what = f"{order.as_of} is past: nothing can be released as if it were that day"
+        yield Problem("B159", Where("--as-of"), what, "Leave it out, or name a day to come.")
+
+
 def _other_folder(order: Order) -> Iterator[Problem]:
     from leaflets.build.manifest import is_release
 
@@ -86,15 +94,16 @@ def _not_filled_in(library: Library, copies: Iterable[Copy]) -> Iterator[Problem
 
 def _evidence(
     library: Library, records: tuple[Recorded, ...], texts: Iterable[TextName], order: Order
-) -> Evidence:
+) -> tuple[Evidence, tuple[Problem, ...]]:
+    """What to judge by, and what of it cannot be read."""
     from leaflets.cli.standings import read_standings
     from leaflets.content.issued import read_issued
     from leaflets.records.readiness import Evidence
 
-    issued, _ = read_issued(order.root)
+    issued, unread = read_issued(order.root)
     standings = read_standings(order.root, library, sorted({locale for locale, _ in texts}))
     known = {snapshot.content: snapshot for snapshot in issued.values()}
-    return Evidence(library, records, standings, known, order.as_of)
+    return Evidence(library, records, standings, known, order.as_of), unread
 
 
 def _begun(library: Library, clinics: Sequence[Clinic], order: Order) -> Iterable[Problem]:

@@ -1,4 +1,4 @@
-"""`leaflets release`: unmarked files of texts that are approved, current and complete; or all that is missing."""
+"""`leaflets release`: unmarked files of texts that are approved, current and complete; or what is missing."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class Order:
     levels: tuple[str, ...]
     clinics: tuple[Path, ...]
     as_of: date
+    today: date
     record: bool
 
 
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.ledger import records_lock
 
     report = report_of(arguments)
-    root = find_root(arguments.root)
+    root, today = find_root(arguments.root), date.today()
     order = Order(
         root,
         arguments.output or root / OUTPUT,
@@ -72,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         tuple(arguments.leaflet),
         tuple(arguments.level),
         tuple(arguments.clinic),
-        arguments.as_of or date.today(),
+        arguments.as_of or today,
+        today,
         arguments.record,
     )
     report.add("files")
@@ -142,7 +144,7 @@ def _recorded(
     from leaflets.records.issuing import Printed, new_issues
 
     printed = (Printed(each.edition, each.clinic.clinic, each.sha256) for each in files)
-    entries = new_issues(library, records, printed, order.as_of)
+    entries = new_issues(library, records, printed, order.today)
     words = {}
     for entry in entries:
         path = order.root / issued_file(entry.code)

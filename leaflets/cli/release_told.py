@@ -32,8 +32,8 @@ _OTHERS = "errors of `leaflets check`"
 class Wanted:
     """The copies that were asked for, and what keeps them from being made.
 
-    `general`: problems of the order and the clinics. `texts`: each with its own. `others`: what `leaflets check`
-    says of them, and what is only begun. `detailed`: whether to tell each, or a line for each language.
+    `general`: problems of the order and the clinics. `texts`: each with its own. `others`: what is only begun,
+    and what `leaflets check` says. `detailed`: whether to tell each, or a line for each language.
     """
 
     copies: tuple[Copy, ...]
@@ -51,10 +51,9 @@ class Wanted:
         ready = [judged for judged in self.texts if not judged.problems and not self._others_of(judged)]
         all_problems = (*(p for judged in self.texts for p in judged.problems), *self.others)
         things = len(dict.fromkeys(all_problems))
-        languages = len({judged.locale for judged in self.texts})
+        of = f"{len(self.texts)} texts in {len({judged.locale for judged in self.texts})} languages"
         report.line(
-            f"nothing is released: {len(ready)} of {len(self.texts)} texts in {languages} languages are ready, "
-            f"{things} things are missing"
+            f"nothing is released: {len(ready)} of {of} are ready, {things} things are missing"
         )
         if ready:
             report.line(f"ready: {', '.join(f'{each.locale}/{each.text}' for each in ready)}")
