@@ -52,9 +52,7 @@ class Wanted:
         all_problems = (*(p for judged in self.texts for p in judged.problems), *self.others)
         things = len(dict.fromkeys(all_problems))
         of = f"{len(self.texts)} texts in {len({judged.locale for judged in self.texts})} languages"
-        report.line(
-            f"nothing is released: {len(ready)} of {of} are ready, {things} things are missing"
-        )
+        report.line(f"nothing is released: {len(ready)} of {of} are ready, {things} things are missing")
         if ready:
             report.line(f"ready: {', '.join(f'{each.locale}/{each.text}' for each in ready)}")
         report.put(
