@@ -32,6 +32,7 @@ COMMANDS = (
     "facts",
     "mark",
     "readback",
+    "review-pack",
     "export",
     "import",
     "new-locale",
