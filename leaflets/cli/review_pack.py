@@ -1,8 +1,9 @@
-"""`leaflets review-pack`: what reviewers who use no tool are asked, as a PDF to write on and a file to return."""
+"""`leaflets review-pack`: for reviewers who use no tool, a PDF to write on and a file to return."""
 
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
     from leaflets.cli.options import Commands
+    from leaflets.cli.report import Report
+    from leaflets.model.library import Library
+    from leaflets.model.review import Pack
 
 OUTPUT = Path("build/review")
 
@@ -31,14 +35,10 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.build.files import write_atomically
     from leaflets.build.plan import plan, unknown_names
-    from leaflets.content.checklists import load_checklists
+    from leaflets.cli.reviewing import read_packs
     from leaflets.content.library import load_finished
-    from leaflets.content.readings import load_readings
-    from leaflets.content.states import load_states
     from leaflets.pipeline import Press
-    from leaflets.states.review import review_pack
     from leaflets.text.faces import FontLibrary
     from leaflets.text.typesetter import Typesetter
 
@@ -50,19 +50,44 @@ def run(arguments: argparse.Namespace) -> int:
     problems = (*problems, *unknown_names("paper", [arguments.paper], library.papers))
     if problems:
         return report.fail(problems)
-    texts = dict.fromkeys((edition.locale, edition.text) for edition in editions)
     fonts = FontLibrary.open(root)
     press = Press(library, fonts, Typesetter(fonts))
-    checklists = load_checklists(root)
-    states = {locale: load_states(root, locale) for locale, _ in texts}
-    readings = {locale: load_readings(root, locale) for locale, _ in texts}
-    for locale, name in texts:
-        text = library.locales[locale].texts[name]
-        pack = review_pack(library, text, states[locale], readings[locale], checklists)
-        path = (arguments.output or root / OUTPUT) / locale / f"{name}.review.pdf"
+    folder = arguments.output or root / OUTPUT
+    texts = dict.fromkeys((edition.locale, edition.text) for edition in editions)
+    for pack in read_packs(root, library, texts):
         try:
-            write_atomically(path, press.print_review(pack, arguments.paper))
+            _write(library, pack, press.print_review(pack, arguments.paper), folder, report)
         except OSError as error:
-            return report.fail([cannot_write(path, error)])
-        report.progress(f"{relative(path)}  {len(pack.strings)} strings, {len(pack.facts)} figures")
+            return report.fail([cannot_write(folder / pack.text.locale, error)])
     return report.done()
+
+
+def _write(library: Library, pack: Pack, pdf: bytes, folder: Path, report: Report) -> None:
+    """A pack that somebody may have filled in is never written over: the file to return is left alone where
+    it holds an answer. Raises OSError.
+    """
+    from leaflets.build.files import write_atomically
+    from leaflets.compose.asked import asked
+    from leaflets.content.returned import format_returned
+
+    page = folder / pack.text.locale / f"{pack.name}.review.pdf"
+    answers = page.with_suffix(".yaml")
+    blank = format_returned(asked(library, pack), library.locales[pack.text.locale].locale.english_name)
+    kept = answers.exists() and is_filled_in(answers.read_bytes())
+    write_atomically(page, pdf)
+    if not kept:
+        write_atomically(answers, blank.encode())
+    report.progress(f"{relative(page)}  {len(pack.strings)} strings, {len(pack.facts)} figures")
+    left = "  left as it is: somebody has begun to fill it in" if kept else "  the file to fill in and return"
+    report.progress(f"{relative(answers)}{left}")
+    told = {"page": relative(page), "answers": relative(answers), "kept": kept}
+    told |= {"locale": pack.text.locale, "file": pack.name, "code": pack.code, "digest": pack.digest}
+    report.add("packs", {**told, "strings": len(pack.strings), "facts": len(pack.facts)})
+
+
+_FILLED_IN = re.compile(rb'(?m)^ *(?:right:[^\S\n]*[^\s#]|(?:role|who|date|remark):[^\S\n]*(?!""\s*$)[^\s#])')
+
+
+def is_filled_in(data: bytes) -> bool:
+    """Whether somebody wrote an answer, a remark or who they are, whatever else is wrong with the file."""
+    return _FILLED_IN.search(data) is not None

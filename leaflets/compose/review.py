@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from leaflets.compose.asked import both_sides
 from leaflets.compose.citations import full_citation
 from leaflets.compose.crowd import Crowd, crowd
-from leaflets.compose.figures import figure, joined, long_date, number, other_side
+from leaflets.compose.figures import long_date, number
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
 from leaflets.frozen import frozen
@@ -93,7 +94,7 @@ def compose_review(library: Library, pack: Pack) -> Document:
                 asked.number,
                 asked.name,
                 asked.fact,
-                tuple(_printed(asked.fact, each) for each in ((source, own) if translated else (source,))),
+                tuple(both_sides(asked.fact, each) for each in ((source, own) if translated else (source,))),
                 tuple(numbers[key] for key in asked.fact.sources),
             )
             for asked in pack.facts
@@ -197,11 +198,6 @@ def state_in_words(standing: Standing) -> str:
     return made
 
 
-def _printed(fact: Fact, locale: Locale) -> str:
-    sides = [figure(fact, locale), other_side(fact, locale)]
-    return joined([side for side in sides if side], locale)
-
-
 def _pictures(library: Library, pack: Pack) -> Iterator[Picture]:
     """In the order of the text, as the text's own language prints them."""
     own = library.locales[pack.text.locale]
@@ -216,4 +212,3 @@ def _pictures(library: Library, pack: Pack) -> Iterator[Picture]:
 def _blocks(pack: Pack) -> Iterator[Block]:
     for section in pack.text.sections.values():
         yield from section.body.values()
-

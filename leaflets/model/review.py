@@ -83,10 +83,19 @@ class AnsweredString(Strict):
 
     number: int
     key: Message
-    source: str
+    source: str = ""
     translation: str = ""
     right: Answer | None = None
     remark: str = ""
+
+    @property
+    def name(self) -> Message:
+        return self.key
+
+    @property
+    def read(self) -> Mapping[str, str]:
+        """What was judged."""
+        return {"the English": self.source, "the translation": self.translation}
 
 
 @frozen(kw_only=True)
@@ -99,6 +108,14 @@ class AnsweredFact(Strict):
     right: Answer | None = None
     remark: str = ""
 
+    @property
+    def name(self) -> Message:
+        return self.fact
+
+    @property
+    def read(self) -> Mapping[str, str]:
+        return {"the figure": self.figure}
+
 
 @frozen(kw_only=True)
 class AnsweredQuestion(Strict):
@@ -108,6 +125,14 @@ class AnsweredQuestion(Strict):
     right: Answer | None = None
     remark: str = ""
 
+    @property
+    def name(self) -> Message:
+        return self.question
+
+    @property
+    def read(self) -> Mapping[str, str]:
+        return {"the question": self.asks}
+
 
 Answered = AnsweredString | AnsweredFact | AnsweredQuestion
 
@@ -116,8 +141,8 @@ Answered = AnsweredString | AnsweredFact | AnsweredQuestion
 class Returned(Strict):
     """<text>.review.yaml, as it comes back. What nobody has filled in is empty or None."""
 
-    review: str
-    locale: str
+    review: Message
+    locale: Message
     version: str
     code: str
     digest: str
@@ -128,10 +153,10 @@ class Returned(Strict):
     facts: tuple[AnsweredFact, ...] = ()
     questions: tuple[AnsweredQuestion, ...] = ()
 
+    def parts(self) -> Mapping[str, tuple[Answered, ...]]:
+        return {"strings": self.strings, "facts": self.facts, "questions": self.questions}
+
     def answers(self) -> Iterator[tuple[str, Answered]]:
         """Each with what it is part of."""
-        for part, several in self._parts().items():
+        for part, several in self.parts().items():
             yield from ((part, answered) for answered in several)
-
-    def _parts(self) -> Mapping[str, tuple[Answered, ...]]:
-        return {"strings": self.strings, "facts": self.facts, "questions": self.questions}
