@@ -6,11 +6,12 @@ is tagged so, string by string.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from leaflets.compose.asked import both_sides
 from leaflets.compose.citations import full_citation
@@ -25,6 +26,7 @@ from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.review import Pack, Part
 from leaflets.model.state import Reading, Standing
+from leaflets.model.sheet import own_layout
 from leaflets.model.usage import PLACEHOLDER
 
 LAYOUT = "review"
@@ -42,7 +44,7 @@ class Row:
     key: str
     source: Markup | None
     target: Markup
-    readings: tuple[tuple[str, str], ...]
+    readings: tuple[tuple[str, Markup], ...]
     note: str
 
 
@@ -101,6 +103,7 @@ def compose_review(library: Library, pack: Pack) -> Document:
         ],
         "sources": [(full_citation(library.sources[key]), library.sources[key].read) for key in cited],
         "pictures": list(_pictures(library, pack)),
+        "pictograms": _pictograms(library, pack),
         "say": say.message,
         "own_number": lambda value: number(value, own),
         "date": lambda value: long_date(value, source),
@@ -144,7 +147,10 @@ def _rows(
             key=asked.message.key,
             source=None if asked.english is None else _whole(asked.english, merge),
             target=_whole(asked.message, say),
-            readings=tuple(_read(asked.readings, readers, merge.locale)),
+            readings=tuple(
+                (who, _quoting(words, merge, say.locale))
+                for who, words in _read(asked.readings, readers, merge.locale)
+            ),
             note="" if state == usual else state,
         )
 
@@ -173,6 +179,22 @@ def _readers(pack: Pack, locale: Locale) -> Mapping[str, str]:
 
 def _reader(reading: Reading, locale: Locale) -> str:
     return f"{reading.role}, {long_date(reading.date, locale)}"
+
+
+_NOT_LATIN = r"[^\x00-\u024f\u2000-\u206f]+"
+_QUOTED = re.compile(f"{_NOT_LATIN}(?:[ \u00a0]{_NOT_LATIN})*")
+
+
+def _quoting(words: str, merge: Merge, own: Locale) -> Markup:
+    """What somebody read, with the words that it quotes of the translation tagged as such."""
+    if own.script == merge.locale.script:
+        return escape(words)
+    parts: list[Markup] = []
+    end = 0
+    for match in _QUOTED.finditer(words):
+        parts += [escape(words[end : match.start()]), merge.foreign(match[0], own.locale)]
+        end = match.end()
+    return Markup("").join([*parts, escape(words[end:])])
 
 
 def _read(
@@ -207,6 +229,17 @@ def _pictures(library: Library, pack: Pack) -> Iterator[Picture]:
         elif block.icons:
             fact = library.facts[block.icons.fact]
             yield Picture(block.icons.fact, icons=block.icons, crowd=crowd(fact, own.locale))
+
+
+def _pictograms(library: Library, pack: Pack) -> Mapping[str, list[str]]:
+    """Pictogram -> the keys inside the text beside whose words it stands; on sheets that have them."""
+    text = pack.text
+    found: dict[str, list[str]] = {}
+    if library.layouts[own_layout(library, text.leaflet, text.level)].pictograms:
+        for key, idea in library.ideas.get(text.leaflet, {}).items():
+            if idea.pictogram:
+                found.setdefault(idea.pictogram, []).append(key)
+    return found
 
 
 def _blocks(pack: Pack) -> Iterator[Block]:
