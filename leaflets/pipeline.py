@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 
 from leaflets.compose.composer import compose
+from leaflets.compose.review import REVIEW_STYLE, compose_review
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
@@ -16,6 +17,7 @@ from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
+from leaflets.model.review import Pack
 from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
@@ -59,6 +61,14 @@ class Press:
         layout = library.layouts[library.levels[sheet.level].layout]
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
+
+    def print_review(self, pack: Pack, paper: str = "a4") -> bytes:
+        """What a reviewer of a text fills in, as PDF. Raises LeafletError."""
+        library = self.library
+        layout = library.layouts[library.levels[pack.text.level].layout]
+        other = "" if pack.text.locale == library.source else pack.text.locale
+        made = Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
+        return self._set(compose_review(library, pack), library.source, made).data
 
     def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
         library = self.library

@@ -35,6 +35,7 @@ COMMANDS = (
     "withdraw",
     "release",
     "readback",
+    "review-pack",
     "export",
     "import",
     "new-locale",
