@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from leaflets.compose.composer import compose
+from leaflets.compose.review import REVIEW_STYLE, compose_review
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
@@ -18,6 +19,7 @@ from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
+from leaflets.model.review import Pack
 from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
@@ -48,9 +50,11 @@ class Press:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
         return self.prove(edition, clinic=clinic, as_of=as_of).data
 
-    def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
-        """The same PDF with its pages. Raises LeafletError."""
-        document = compose(self.library, edition, clinic=clinic, as_of=as_of)
+    def prove(
+        self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
+    ) -> Proof:
+        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
         sheet = sheet_of(self.library, edition, clinic)
         return self._set(document, edition.locale, sheet, _art(clinic))
 
@@ -60,6 +64,14 @@ class Press:
         layout = library.layouts[library.levels[sheet.level].layout]
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
+
+    def print_review(self, pack: Pack, paper: str = "a4") -> bytes:
+        """What a reviewer of a text fills in, as PDF. Raises LeafletError."""
+        library = self.library
+        layout = library.layouts[library.levels[pack.text.level].layout]
+        other = "" if pack.text.locale == library.source else pack.text.locale
+        made = Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
+        return self._set(compose_review(library, pack), library.source, made).data
 
     def _set(
         self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None

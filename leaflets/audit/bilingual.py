@@ -24,15 +24,15 @@ def bilingual(leaflet: Leaflet, other: Leaflet) -> Iterator[Expected]:
     """The parts of both in reading order. The English box of a draft comes once, whoever asked for it."""
     source = other.own.locale == other.edition.workspace.source_locale
     own = leaflet.own
-    (mark,) = band(leaflet)
-    theirs = other.own
-    line = theirs.element("P", theirs.plain("draft.tab"), " - ", theirs.plain("draft.text"))
-    yield mark if source else own.group("Div", *mark.children, line)
+    for mark in band(leaflet):
+        theirs = other.own
+        line = theirs.element("P", theirs.plain("draft.tab"), " - ", theirs.plain("draft.text"))
+        yield mark if source else own.group("Div", *mark.children, line)
     titles = (title_block(each, with_logo=False) for each in (leaflet, other))
     yield own.group("Div", *(part for title in titles for part in title), *logo(leaflet))
     box, *copy = emergency(leaflet)
     yield box
-    if not source:
+    if not source or not leaflet.is_draft:
         yield next(emergency(other))
     yield own.group("Div", *short_answer(leaflet), *short_answer(other))
     yield from copy

@@ -42,7 +42,6 @@ def check_references(shelf: Shelf, memory: Memory | None = None) -> Iterator[Pro
             original = source.texts.get(text) if source else None
             check = partial(_check_text, shelf, folder, text, checked)
             yield from memory.keep(("text", name, text), check, *common, *own(folder), checked, original)
-    yield from _check_reviews(shelf)
 
 
 def shared(shelf: Shelf) -> tuple[object, ...]:
@@ -318,12 +317,3 @@ def _check_order(tree: Tree, given: list[str], wanted: Mapping[str, int], place:
             what = f"the question {quoted(section)} stands too early"
             yield tree.problem("S015", ("sections", section), what, hint)
             return
-
-
-def _check_reviews(shelf: Shelf) -> Iterator[Problem]:
-    tree = shelf.reviews.tree
-    for index, review in enumerate(shelf.reviews.value.reviews if shelf.reviews.value else ()):
-        path = ("reviews", index)
-        yield from _unknown(tree, (*path, "leaflet"), "leaflet", review.leaflet, shelf.leaflets)
-        yield from _unknown(tree, (*path, "level"), "level", review.level, shelf.levels)
-        yield from _unknown(tree, (*path, "locale"), "locale", review.locale, shelf.locale_names)

@@ -14,27 +14,19 @@ from leaflets.model.content import (
     Level,
     Message,
     PictureWords,
-    Review,
     SafetyBox,
     Source,
     Specimen,
-    Strict,
     Text,
 )
 from leaflets.model.layout import Editions, Layout, Paper
 from leaflets.model.locale import Cldr, Locale
 from leaflets.model.pictogram import Idea, Pictogram
+from leaflets.model.record import Recorded
 from leaflets.model.style import Palette, Style
 
 SOURCE_LOCALE = "en-GB"
 """The locale that all others translate."""
-
-
-@frozen(kw_only=True)
-class Reviews(Strict):
-    """content/reviews.yaml."""
-
-    reviews: tuple[Review, ...]
 
 
 @frozen
@@ -56,7 +48,7 @@ class Shelf:
     facts: Checked[dict[str, Fact]]
     sources: Checked[dict[str, Source]]
     safety: Checked[SafetyBox]
-    reviews: Checked[Reviews]
+    records: tuple[Recorded, ...]
     leaflets: Mapping[str, Checked[Leaflet]]
     levels: Mapping[str, Checked[Level]]
     papers: Mapping[str, Checked[Paper]]
