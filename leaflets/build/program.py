@@ -11,7 +11,18 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-NOT_PRINTING = ("audit", "build", "checks", "cli", "content", "passport", "preview", "records", "states", "translation")
+NOT_PRINTING = (
+    "audit",
+    "build",
+    "checks",
+    "cli",
+    "content",
+    "passport",
+    "preview",
+    "records",
+    "states",
+    "translation",
+)
 """Folders of this package on which a printed byte depends through the Library at most, and that is compared
 itself. A test holds that the pipeline imports none of them.
 """
@@ -33,6 +44,12 @@ LIBRARIES = (
 def program() -> dict[str, str]:
     """Name -> version of all that printed bytes depend on, save the Library and the fonts."""
     return _printing(_contents(PACKAGE), _installed())
+
+
+def content(root: Path) -> str:
+    """One digest of all words and figures, drawings and layouts; what was done with them (records) is no part."""
+    records = ("records.jsonl", "issued/")
+    return _digest({k: v for k, v in _contents(root / "content").items() if not k.startswith(records)})
 
 
 def everything(root: Path, others: Iterable[Path] = ()) -> str:

@@ -33,6 +33,8 @@ COMMANDS = (
     "specimen",
     "facts",
     "mark",
+    "sign",
+    "withdraw",
     "readback",
     "export",
     "import",
