@@ -9,11 +9,13 @@ from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from leaflets.model.change import Difference
     from leaflets.model.content import Text
     from leaflets.model.library import Library
     from leaflets.model.record import Recorded, Snapshot
-    from leaflets.records.editions import Known
+    from leaflets.records.editions import Known, Standing
 
 
 @frozen
@@ -29,6 +31,12 @@ class Desk:
         language = own.locale.english_name if own else snapshot.locale
         return f"“{snapshot.title}”, {language}, {snapshot.level}"
 
+    def day(self, day: date) -> str:
+        """With its month in words, so that nobody takes it for another day."""
+        from leaflets.compose.figures import long_date
+
+        return long_date(day, self.library.locales[self.library.source].locale)
+
     def text_today(self, snapshot: Snapshot) -> Text | None:
         own = self.library.locales.get(snapshot.locale)
         return own.texts.get(f"{snapshot.leaflet}.{snapshot.level}") if own else None
@@ -40,6 +48,15 @@ class Desk:
 
         own = self.library.locales.get(new.locale) or self.library.locales[self.library.source]
         return difference(side(old, own.locale), side(new, own.locale))
+
+    def since(self, words: Snapshot | None, found: Standing) -> Difference | None:
+        """What has changed from an edition to what takes its place, if that is the same text."""
+        from leaflets.records.editions import text_of
+
+        now = self.known.words.get(found.replaced_by)
+        if words is None or now is None or text_of(words) != text_of(now):
+            return None
+        return self.compare(words, now)
 
 
 def read_desk(root: Path) -> Desk:

@@ -28,6 +28,7 @@ COMMANDS = (
     "audit",
     "verify",
     "diff",
+    "recall",
     "listen",
     "passport",
     "specimen",

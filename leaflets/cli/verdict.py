@@ -29,7 +29,6 @@ class Verdict:
     file: File | None = None
     review_due: date | None = None
     overdue: bool = False
-    now: Snapshot | None = None
     difference: Difference | None = None
 
     @property
@@ -41,7 +40,6 @@ class Verdict:
 def judge(asked: str, code: str, desk: Desk, as_of: date, file: File | None = None) -> Verdict:
     found = standing(code, desk.known)
     words = desk.known.words.get(code)
-    now = desk.known.words.get(found.replaced_by) if found.replaced_by else None
     today = desk.text_today(words) if words else None
     same = today is not None and code in desk.known.today
     due = today.review_due if same and today else None
@@ -52,8 +50,7 @@ def judge(asked: str, code: str, desk: Desk, as_of: date, file: File | None = No
         file=file,
         review_due=due,
         overdue=due is not None and as_of > due,
-        now=now,
-        difference=desk.compare(words, now) if words and now and words.locale == now.locale else None,
+        difference=desk.since(words, found),
     )
 
 
@@ -64,12 +61,12 @@ def told(verdict: Verdict, desk: Desk) -> Iterator[str]:
         yield f"    {desk.title(verdict.words)}, version {verdict.words.version}"
     if verdict.standing.issues:
         first, last = verdict.standing.issues[0].date, verdict.standing.issues[-1].date
-        again = f", last on {_day(last, desk)}" if last != first else ""
-        yield f"    released on {_day(first, desk)}{again}"
+        again = f", last on {desk.day(last)}" if last != first else ""
+        yield f"    released on {desk.day(first)}{again}"
     if verdict.file is not None:
         yield f"    {_of_file(verdict.file, desk)}"
     if verdict.review_due is not None:
-        yield f"    its review {'was' if verdict.overdue else 'is'} due on {_day(verdict.review_due, desk)}"
+        yield f"    its review {'was' if verdict.overdue else 'is'} due on {desk.day(verdict.review_due)}"
     if _only_days_differ(verdict, desk):
         yield "    Its words are those of today; its dates, sources or pictures have changed since."
 
@@ -85,21 +82,31 @@ def _answer(verdict: Verdict, desk: Desk) -> str:
     if found.kind is Kind.CURRENT:
         overdue = f"CURRENT, but its review is overdue. {_ASK}"
         return overdue if verdict.overdue else "CURRENT. You may hand it out."
-    return _other(found, desk)
+    return _other(verdict, desk)
 
 
-def _other(found: Standing, desk: Desk) -> str:
+def _other(verdict: Verdict, desk: Desk) -> str:
+    found = verdict.standing
     if found.kind is Kind.SUPERSEDED:
-        return f"SUPERSEDED. {_superseded(found)}"
+        return f"SUPERSEDED. {_superseded(found, verdict.difference)}"
     if found.kind is Kind.DRAFT:
         return "DRAFT. Do not give it to patients: nobody has released it."
     return f"UNKNOWN. Do not hand it out: no edition has this code. {_guesses(found, desk)}"
 
 
+def fate(found: Standing, desk: Desk) -> str:
+    """What has become of an edition that was released, in a line."""
+    if found.kind is Kind.WITHDRAWN:
+        return f"WITHDRAWN. {_withdrawal(found, desk)}"
+    if found.kind is Kind.SUPERSEDED:
+        return f"SUPERSEDED. {_replacement(found)}"
+    return "CURRENT."
+
+
 def _withdrawal(found: Standing, desk: Desk) -> str:
     assert found.withdrawal is not None
     reason = found.withdrawal.reason.strip()
-    when = f"It was withdrawn on {_day(found.withdrawal.date, desk)}"
+    when = f"It was withdrawn on {desk.day(found.withdrawal.date)}"
     return (
         f"{when}{f': {reason}' if reason else ''}{'' if reason.endswith('.') else '.'} {_replacement(found)}"
     )
@@ -113,14 +120,25 @@ def _replacement(found: Standing) -> str:
     return "Nothing takes its place yet."
 
 
-def _superseded(found: Standing) -> str:
+def _superseded(found: Standing, difference: Difference | None) -> str:
     if found.ready:
         return f"Do not hand it out: use {found.replaced_by} instead."
-    if found.replaced_by:
-        return (
-            f"The text has changed since, and the new one ({found.replaced_by}) is not released yet. {_ASK}"
-        )
-    return f"There is no such text any more, or it was withdrawn, and nothing takes its place. {_ASK}"
+    if not found.replaced_by:
+        return f"There is no such text any more, or it was withdrawn, and nothing takes its place. {_ASK}"
+    new = f"the new one ({found.replaced_by}) is not released yet"
+    if must_stop(found, difference):
+        return f"Do not hand it out: a warning or a figure in it has changed since, and {new}."
+    return f"The text has changed since, and {new}. {_ASK}"
+
+
+def must_stop(found: Standing, difference: Difference | None) -> bool:
+    """Whether an edition must leave the rack at once. While nothing takes the place of one that is superseded,
+    it depends on what has changed how much harm it may do.
+    """
+    if found.kind is not Kind.SUPERSEDED:
+        return found.kind is Kind.WITHDRAWN
+    changes = difference.changes if difference else ()
+    return found.ready or any(change.is_warning or change.figures for change in changes)
 
 
 def _guesses(found: Standing, desk: Desk) -> str:
@@ -134,7 +152,7 @@ def _of_file(file: File, desk: Desk) -> str:
     whose = f" for the clinic {file.clinic}" if file.clinic else ""
     sheet = f", {file.sheet}" if file.sheet else ""
     if file.issue is not None:
-        return f"exactly the file that was released on {_day(file.issue.date, desk)}{whose}{sheet}"
+        return f"exactly the file that was released on {desk.day(file.issue.date)}{whose}{sheet}"
     kind = "a draft" if file.bytes is Bytes.DRAFT else "changed since it was made, or made elsewhere"
     return f"the file is {kind}{whose}{sheet}"
 
@@ -143,12 +161,6 @@ def _only_days_differ(verdict: Verdict, desk: Desk) -> bool:
     found = verdict.words
     today = desk.known.today.get(found.code) if found else None
     return found is not None and today is not None and found.content != today.content
-
-
-def _day(day: date, desk: Desk) -> str:
-    from leaflets.compose.figures import long_date
-
-    return long_date(day, desk.library.locales[desk.library.source].locale)
 
 
 def record(verdict: Verdict) -> dict[str, object]:
