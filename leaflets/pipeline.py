@@ -49,7 +49,7 @@ class Press:
     def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
         """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition.locale, sheet_of(self.library, edition))
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
