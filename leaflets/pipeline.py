@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
@@ -11,6 +12,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.model.artwork import Art
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
@@ -49,7 +51,8 @@ class Press:
     def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
         """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
+        art = {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic), art)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -58,7 +61,9 @@ class Press:
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
 
-    def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
+    def _set(
+        self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None
+    ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
         cldr = library.cldr.get(name)
@@ -73,6 +78,7 @@ class Press:
             library.drawings,
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
+            art,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
+from leaflets.audit.artwork import check_artwork
 from leaflets.audit.booklet import leaves, unfolded
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
@@ -136,3 +137,4 @@ def _check_words(
     check_writing_lines(pairs, reader, findings)
     check_forms(pairs, reader, findings)
     check_crowds(pairs, reader, findings)
+    check_artwork(pairs, reader, paintings, findings)
