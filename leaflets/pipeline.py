@@ -51,7 +51,7 @@ class Press:
     def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
         """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition.locale, sheet_of(self.library, edition))
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
     def html(
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, around: Surroundings

@@ -145,6 +145,7 @@ def _library(shelf: Shelf) -> Library:
         layouts=_values(shelf.layouts),
         templates=shelf.templates,
         editions=_value(shelf.editions),
+        countries=_value(shelf.countries),
         styles=_values(shelf.styles),
         palettes=_values(shelf.palettes),
         drawings=shelf.drawings,

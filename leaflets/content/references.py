@@ -57,7 +57,10 @@ def shared(shelf: Shelf) -> tuple[object, ...]:
         shelf.drawings,
         shelf.ideas,
     )
-    single = (shelf.facts, shelf.sources, shelf.safety, shelf.editions, shelf.pictograms, shelf.labels)
+    single = (
+        *(shelf.facts, shelf.sources, shelf.safety, shelf.editions),
+        *(shelf.countries, shelf.pictograms, shelf.labels),
+    )
     return (*single, shelf.families, *(part for group in groups for pair in group.items() for part in pair))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from leaflets.content.schema import Checked
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
+from leaflets.model.clinic import Country
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -70,6 +71,7 @@ class Shelf:
     labels: Mapping[str, tuple[str, ...]]
     locales: Mapping[str, Folder]
     cldr: Mapping[str, Checked[Cldr]]
+    countries: Checked[dict[str, Country]]
     locale_names: tuple[str, ...]
     families: frozenset[str] | None
     problems: tuple[Problem, ...]

@@ -15,7 +15,7 @@ from typing import Any
 from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
 from leaflets.content.drawings import all_labels, place
-from leaflets.content.ids import ANYTHING, ID, NamePattern
+from leaflets.content.ids import ANYTHING, COUNTRY, ID, NamePattern
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
 from leaflets.content.reader import derive_id, relative
@@ -23,6 +23,7 @@ from leaflets.content.schema import Checked, check
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Reviews, Shelf
 from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
+from leaflets.model.clinic import Country
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -77,6 +78,7 @@ class ShelfReader:
             labels=self._labels(drawings),
             locales=(folders := self._locales(locales)),
             cldr=self._cldr(folders),
+            countries=self._countries(),
             locale_names=self._locale_names(),
             families=self._families(),
             problems=tuple(self.problems),
@@ -140,6 +142,12 @@ class ShelfReader:
         self._look_for_strays(folder, None)
         paths = [path for path in self._list(folder) if path.suffix == ".yaml" and path.stem in locales]
         return {path.stem: self._file(Cldr, path) for path in paths}
+
+    def _countries(self) -> Checked[dict[str, Country]]:
+        path = self.content / "countries.yaml"
+        if path in self._list(self.content):
+            return self._entries(Country, path, keys=COUNTRY)
+        return self._nothing(path, dict)
 
     def _files(self, kind: type, folder: str) -> dict[str, Checked[Any]]:
         self._look_for_strays(self.content / folder, None)
@@ -308,6 +316,7 @@ _SINGLE_FILES = (
     "safety.yaml",
     "reviews.yaml",
     "checks.yaml",
+    "countries.yaml",
     "editions.yaml",
     "pictograms.yaml",
 )
