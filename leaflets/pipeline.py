@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
@@ -11,6 +12,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.model.artwork import Art
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
@@ -51,7 +53,8 @@ class Press:
     def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
         """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
+        sheet = sheet_of(self.library, edition, clinic)
+        return self._set(document, edition.locale, sheet, _art(clinic))
 
     def html(
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, around: Surroundings
@@ -61,7 +64,7 @@ class Press:
         document = compose(library, edition, clinic=clinic, as_of=as_of)
         own, source = (library.locales[name].locale for name in (edition.locale, library.source))
         speaking = own if own.site is not None else source
-        style = sheet_of(library, edition).style
+        style = sheet_of(library, edition, clinic).style
         plain = library.styles[style.style].colours
         screen = Screen(
             style=style.style,
@@ -71,6 +74,7 @@ class Press:
             direction=speaking.direction,
             around=around,
             colours={name: value for name, value in style.colours.items() if plain.get(name) != value},
+            art=_art(clinic),
         )
         return write_html(document, library.drawings, screen)
 
@@ -81,7 +85,9 @@ class Press:
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
 
-    def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
+    def _set(
+        self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None
+    ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
         cldr = library.cldr.get(name)
@@ -96,8 +102,14 @@ class Press:
             library.drawings,
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
+            art,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
+
+
+def _art(clinic: Clinic | None) -> Mapping[str, Art]:
+    """What a clinic adds to its sheets, by the names that the templates have for it."""
+    return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
