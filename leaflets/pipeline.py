@@ -22,10 +22,12 @@ from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
 from leaflets.model.review import Pack
-from leaflets.model.sheet import Sheet, sheet_of
+from leaflets.model.screen import Screen, Surroundings
+from leaflets.model.sheet import Sheet, layout_of, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from leaflets.writers.html.page import write_html
 from leaflets.writers.pdf.fonts import FontCache
 from leaflets.writers.pdf.writer import write
 
@@ -59,6 +61,34 @@ class Press:
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
         sheet = sheet_of(self.library, edition, clinic)
         return self._set(document, edition.locale, sheet, _art(clinic))
+
+    def html(
+        self,
+        edition: Edition,
+        *,
+        clinic: Clinic | None = None,
+        as_of: date,
+        around: Surroundings,
+        draft: bool = True,
+    ) -> str:
+        """The same Document as a page for the screen. Raises LeafletError."""
+        library = self.library
+        document = compose(library, edition, clinic=clinic, as_of=as_of, draft=draft)
+        own, source = (library.locales[name].locale for name in (edition.locale, library.source))
+        speaking = own if own.site is not None else source
+        style = sheet_of(library, edition, clinic).style
+        plain = library.styles[style.style].colours
+        screen = Screen(
+            style=style.style,
+            layout=layout_of(library, edition).layout,
+            words=speaking.site,
+            lang=speaking.locale,
+            direction=speaking.direction,
+            around=around,
+            colours={name: value for name, value in style.colours.items() if plain.get(name) != value},
+            art=_art(clinic),
+        )
+        return write_html(document, library.drawings, screen)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -126,6 +156,6 @@ class Press:
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
 
 
-def _art(clinic: Clinic | None) -> dict[str, Art]:
-    """Pictures that are no part of content, by the name that a layout's template has for them."""
+def _art(clinic: Clinic | None) -> Mapping[str, Art]:
+    """What a clinic adds to its sheets, by the names that the templates have for it."""
     return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
