@@ -31,6 +31,8 @@ COMMANDS = (
     "specimen",
     "facts",
     "mark",
+    "sign",
+    "withdraw",
     "readback",
     "export",
     "import",

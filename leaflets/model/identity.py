@@ -34,10 +34,17 @@ def text_code(library: Library, text: Text) -> str:
     return edition_code(text, text_messages(library, text), library.facts)
 
 
+def words_digest(library: Library, text: Text) -> str:
+    """SHA-256 of the words and figures alone: what a translation of the text has to agree with."""
+    return _sha256("\n".join(code_lines(text, text_messages(library, text), library.facts)))
+
+
 def content_digest(library: Library, text: Text) -> str:
-    """SHA-256 of all that a reviewer of the text sees. Equal digests: equal content."""
+    """SHA-256 of all that a reviewer of the text sees. Equal digests: equal content, in the same order."""
+    found = tuple(text_messages(library, text))
     lines = [
-        *code_lines(text, text_messages(library, text), library.facts),
+        *code_lines(text, found, library.facts),
+        *(f"place/{message.key}" for message in found),
         *(f"{name}={getattr(text, name)}" for name in ("issued", "updated", "review_due")),
         *(
             f"sources/{key}={library.sources[key].short}={library.sources[key].citation}"

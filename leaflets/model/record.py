@@ -42,6 +42,7 @@ class Entry(Strict):
 
     `code` is that of the edition. `clinic` and `sheet` are of an issue: whose copy it was ("" for no clinic),
     and its makeup ("" for the text's own). `reason` and `replaced_by` (a code) are of a withdrawal.
+    `source` is of an approval of a translation: the words_digest() of the English that it was compared with.
     """
 
     act: Act
@@ -52,6 +53,7 @@ class Entry(Strict):
     version: str
     code: str
     content: str
+    source: str = ""
     role: Signer | None = None
     who: str = ""
     clinic: str = ""
