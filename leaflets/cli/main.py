@@ -28,6 +28,7 @@ COMMANDS = (
     "audit",
     "listen",
     "passport",
+    "site",
     "specimen",
     "facts",
     "mark",
