@@ -9,11 +9,20 @@ from leaflets.site.catalogue import Catalogue
 from leaflets.site.tree import add
 from leaflets.site.words import Words
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' file:",
+        "style-src 'self' file:",
+        "img-src 'self' file:",
+        "font-src 'self' file:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
 )
-"""Nothing is fetched but the files beside the page, and nothing is sent."""
+"""Nothing is fetched but the files beside the page, and nothing is sent. To some browsers a page that is opened
+from a folder has no self: `file:` stands for it there, and for nothing on a server.
+"""
 
 STYLE = "site.css"
 SCRIPT = "site.js"
