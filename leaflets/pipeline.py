@@ -16,10 +16,12 @@ from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
-from leaflets.model.sheet import Sheet, sheet_of
+from leaflets.model.screen import Screen, Surroundings
+from leaflets.model.sheet import Sheet, layout_of, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from leaflets.writers.html.page import write_html
 from leaflets.writers.pdf.fonts import FontCache
 from leaflets.writers.pdf.writer import write
 
@@ -50,6 +52,27 @@ class Press:
         """The same PDF with its pages. Raises LeafletError."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of)
         return self._set(document, edition.locale, sheet_of(self.library, edition))
+
+    def html(
+        self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, around: Surroundings
+    ) -> str:
+        """The same Document as a page for the screen. Raises LeafletError."""
+        library = self.library
+        document = compose(library, edition, clinic=clinic, as_of=as_of)
+        own, source = (library.locales[name].locale for name in (edition.locale, library.source))
+        speaking = own if own.site is not None else source
+        style = sheet_of(library, edition).style
+        plain = library.styles[style.style].colours
+        screen = Screen(
+            style=style.style,
+            layout=layout_of(library, edition).layout,
+            words=speaking.site,
+            lang=speaking.locale,
+            direction=speaking.direction,
+            around=around,
+            colours={name: value for name, value in style.colours.items() if plain.get(name) != value},
+        )
+        return write_html(document, library.drawings, screen)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""

@@ -1,0 +1,50 @@
+"""What a leaflet on screen needs to know of the pages around it. All addresses are relative to its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from leaflets.frozen import frozen
+from leaflets.model.content import Direction
+from leaflets.model.locale import SiteWords
+
+
+@frozen
+class Neighbour:
+    """A page beside this one: `words` is what its link says, in their own language."""
+
+    address: str
+    words: str
+    lang: str
+    direction: Direction
+
+
+@frozen
+class Surroundings:
+    """Where the page stands. What is empty is left out of the page."""
+
+    stylesheet: str
+    pdf: str = ""
+    index: str = ""
+    levels: tuple[Neighbour, ...] = ()
+    """The same leaflet in the same language at other levels, or on other sheets."""
+    others: tuple[Neighbour, ...] = ()
+    """The same leaflet in other languages."""
+
+
+@frozen
+class Screen:
+    """Everything beside the Document that its page on screen is made of.
+
+    `lang` and `direction` are those of `words`, which stand in the source's language where a language has none.
+    """
+
+    style: str
+    layout: str
+    words: SiteWords | None
+    lang: str
+    direction: Direction
+    around: Surroundings
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """Name of a colour -> "#RRGGBB", where it is not the style's own: a clinic's, or a palette's."""

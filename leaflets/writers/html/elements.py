@@ -1,0 +1,206 @@
+"""The Document's elements as HTML: one function for each name, as `docs/architecture.md` lists them.
+
+What a reader hears of a PDF by its tags is heard here by the elements of HTML: the same words in the same
+order, the same levels of headings, lists, cells, descriptions and languages. What only looks (rules, signs,
+bullets) is hidden from those who listen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from leaflets.model.document import Element, Text
+from leaflets.writers.html.crowd import crowd, person
+from leaflets.writers.html.drawing import drawn, label_style, read_screen_drawing, sign
+from leaflets.writers.html.markup import EMPTY, Attributes, Html, escaped, is_safe, joined, tag
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+_PEOPLE = ("filled", "between", "rest")
+
+
+class Body:
+    """Writes one Document. It knows the last heading, by which a table's region is named."""
+
+    def __init__(self, drawings: Mapping[str, str], title: int | None) -> None:
+        """`title`: the id of the first h1; a second language's title stands beside it."""
+        self._drawings = drawings
+        self._title = title
+        self._heading = ""
+        self._writers: Mapping[str, Callable[[Element, Element | None], Html]] = {
+            "main": self._plain("main", id="text"),
+            "band": self._plain("div", **{"class": "band"}),
+            "section": self._section,
+            "div": self._plain("div"),
+            **dict.fromkeys(HEADINGS, self._heading_element),
+            "p": self._paragraph,
+            "number": self._plain("span", **{"class": "number"}),
+            "span": self._span,
+            "a": self._link,
+            "ul": self._plain("ul"),
+            "li": self._item,
+            "marker": lambda _element, _above: EMPTY,
+            "body": lambda element, _above: self.inside(element),
+            "dl": self._plain("dl"),
+            "term": self._plain("div"),
+            "dt": self._plain("dt"),
+            "dd": self._value,
+            "table": self._table,
+            **{name: self._plain(name) for name in ("thead", "tbody", "tr")},
+            "th": self._plain("th"),
+            "td": self._plain("td"),
+            "figure": self._figure,
+            "figcaption": self._plain("figcaption"),
+            "rules": self._rules,
+        }
+
+    def element(self, element: Element, above: Element | None = None) -> Html:
+        return self._writers[element.name](element, above)
+
+    def _plain(self, name: str, **more: str) -> Callable[[Element, Element | None], Html]:
+        def write(element: Element, above: Element | None) -> Html:
+            return tag(name, {**_common(element, above), **more, **_spans(element)}, self.inside(element))
+
+        return write
+
+    def inside(self, element: Element) -> Html:
+        return joined(self._parts(element.children, element))
+
+    def _parts(self, children: Iterable[Element | Text], above: Element) -> Iterator[Html]:
+        """Neighbours in bold make one `strong`."""
+        for bold, group in groupby(children, key=lambda child: isinstance(child, Text) and child.bold):
+            parts = [
+                words(child) if isinstance(child, Text) else self.element(child, above) for child in group
+            ]
+            yield tag("strong", {}, *parts) if bold else joined(parts)
+
+    def _section(self, element: Element, above: Element | None) -> Html:
+        """A section without a heading of its own is no section to those who jump from one to the next."""
+        name = "section" if any(map(_has_heading, element.children)) else "div"
+        return tag(name, _common(element, above), self.inside(element))
+
+    def _heading_element(self, element: Element, above: Element | None) -> Html:
+        """A page has one title in HTML; the other language's beside it is one by its role."""
+        self._heading = f"h{element.id}"
+        attributes = {**_common(element, above), "id": self._heading}
+        if element.name == "h1" and element.id != self._title:
+            twin = {"class": " ".join((*element.classes, "title")), "role": "heading", "aria-level": "1"}
+            return tag("div", {**attributes, **twin}, self.inside(element))
+        return tag(element.name, attributes, self.inside(element))
+
+    def _paragraph(self, element: Element, above: Element | None) -> Html:
+        attributes = _common(element, above)
+        kind = next((name for name in _PEOPLE if name in element.classes), "")
+        if kind and above is not None and "icons" in above.classes:
+            return tag("p", attributes, person(kind), tag("span", {}, self.inside(element)))
+        if "pictogram" in element.attrs:
+            beside = tag("span", {"class": "words"}, self.inside(element))
+            return tag("p", _pictured(attributes), self._sign(element), beside)
+        return tag("p", attributes, self.inside(element))
+
+    def _item(self, element: Element, above: Element | None) -> Html:
+        attributes = _common(element, above)
+        if "pictogram" in element.attrs:
+            beside = tag("div", {"class": "words"}, self.inside(element))
+            return tag("li", _pictured(attributes), self._sign(element), beside)
+        return tag("li", attributes, self.inside(element))
+
+    def _sign(self, element: Element) -> Html:
+        name = f"pictograms/{element.attrs['pictogram']}"
+        return sign(self._drawings[name], element.direction, f"content/{name}.svg")
+
+    def _span(self, element: Element, above: Element | None) -> Html:
+        attributes = _common(element, above)
+        return tag("span", attributes, self.inside(element)) if attributes else self.inside(element)
+
+    def _link(self, element: Element, above: Element | None) -> Html:
+        address = element.attrs.get("href", "")
+        if not is_safe(address):
+            return self._span(element, above)
+        return tag("a", {**_common(element, above), "href": address}, self.inside(element))
+
+    def _value(self, element: Element, above: Element | None) -> Html:
+        """What a term says: a day as one that machines read too, or room to write in."""
+        inside = self.inside(element)
+        attributes = _common(element, above)
+        if not inside:
+            return tag("dd", {**attributes, "class": "blank"})
+        if "datetime" in element.attrs:
+            inside = tag("time", {"datetime": element.attrs["datetime"]}, inside)
+        return tag("dd", attributes, inside)
+
+    def _table(self, element: Element, above: Element | None) -> Html:
+        """In a region of its own, which a small screen scrolls, by keyboard too."""
+        table = tag("table", _common(element, above), self.inside(element))
+        region = {"class": "scroll", "role": "region", "aria-labelledby": self._heading, "tabindex": "0"}
+        return tag("div", region, table)
+
+    def _figure(self, element: Element, above: Element | None) -> Html:
+        """Who can't see the picture hears its description, and not its labels once more."""
+        parts = []
+        for child in element.children:
+            if not isinstance(child, Element):
+                continue
+            if child.name in ("drawing", "crowd"):
+                shape = self._drawing(child) if child.name == "drawing" else _crowd(child)
+                image = {"class": child.name, "role": "img", "aria-label": element.attrs.get("alt", "")}
+                parts.append(tag("div", image, shape))
+            else:
+                parts.append(self.element(child, element))
+        return tag("figure", _common(element, above), *parts)
+
+    def _drawing(self, element: Element) -> Html:
+        name = element.attrs.get("name", "")
+        drawing = read_screen_drawing(
+            self._drawings[name], element.direction, f"content/pictures/{name}.svg"
+        )
+        labels: list[list[Html]] = [[] for _ in drawing.panels]
+        for label in element.children:
+            if isinstance(label, Element):
+                place = drawing.places[label.attrs["name"]]
+                classes = f"label {place.anchor}" + (" bold" if place.bold else "")
+                style = label_style(place, drawing.panels[place.panel])
+                attributes = {**_common(label, element), "class": classes, "style": style}
+                labels[place.panel].append(tag("span", attributes, self.inside(label)))
+        return joined(drawn(panel, *own) for panel, own in zip(drawing.panels, labels, strict=True))
+
+    def _rules(self, element: Element, _above: Element | None) -> Html:
+        lines = (tag("div", {}) for _ in range(int(element.attrs["count"])))
+        return tag("div", {"class": "rules", "aria-hidden": "true"}, *lines)
+
+
+def words(text: Text) -> Html:
+    inside = escaped(text.text)
+    return tag("bdi", {"dir": text.isolate}, inside) if text.isolate else inside
+
+
+def _common(element: Element, above: Element | None) -> dict[str, str]:
+    """Classes, language and direction, where they are not those of what is around."""
+    attributes: dict[str, str] = {}
+    if element.classes:
+        attributes["class"] = " ".join(element.classes)
+    if element.lang is not None and above is not None:
+        attributes["lang"] = element.lang
+    if above is not None and element.direction is not above.direction:
+        attributes["dir"] = str(element.direction)
+    return attributes
+
+
+def _spans(element: Element) -> Attributes:
+    """Of a cell: what it heads, and how many columns and rows it takes."""
+    return {name: element.attrs[name] for name in ("scope", "colspan", "rowspan") if name in element.attrs}
+
+
+def _pictured(attributes: Mapping[str, str]) -> Attributes:
+    return {**attributes, "class": f"{attributes.get('class', '')} pictured".strip()}
+
+
+def _has_heading(part: Element | Text) -> bool:
+    if isinstance(part, Text) or part.name == "section":
+        return False
+    return part.name in HEADINGS or any(map(_has_heading, part.children))
+
+
+def _crowd(element: Element) -> Html:
+    of, filled, between = (int(element.attrs[name]) for name in ("of", "filled", "between"))
+    return crowd(of, filled, between, element.direction, f"people{element.id}")
