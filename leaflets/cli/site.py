@@ -38,7 +38,7 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.build.site import own_files, publish
+    from leaflets.build.site import publish
     from leaflets.cli.build import print_leaflets
     from leaflets.cli.site_files import make_site
 
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = print_leaflets(order, report)
     made = make_site(order)
     try:
-        published = publish(order.output, {**own_files(), **made.files}, made.sheets)
+        published = publish(order.output, made.files, made.sheets)
     except OSError as error:
         return report.fail([cannot_write(Path(error.filename or order.output), error)])
     _tell(order, made, published, report)

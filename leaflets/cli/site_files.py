@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from leaflets.build.inputs import Inputs
 from leaflets.build.plan import plan
 from leaflets.build.record import Record
 from leaflets.build.run import tasks
+from leaflets.build.site import own_files
 from leaflets.cli.printing import Order, read_inputs
 from leaflets.cli.standings import read_standings
 from leaflets.content.records import read_records
@@ -18,10 +20,17 @@ from leaflets.frozen import frozen
 from leaflets.pipeline import Press
 from leaflets.records.approval import lacking, withdrawn
 from leaflets.site.answers import Answer, Coded
+from leaflets.site.around import STYLE as LEAFLET_STYLE
+from leaflets.site.around import around
+from leaflets.site.card import page_of
 from leaflets.site.catalogue import Catalogue, Item, State, items
+from leaflets.site.frame import SCRIPT, STYLE
+from leaflets.site.look import look
 from leaflets.site.pages import pages
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from leaflets.writers.html.fonts import site_fonts
+from leaflets.writers.html.stylesheet import stylesheet
 
 if TYPE_CHECKING:
     from leaflets.model.edition import Edition
@@ -54,9 +63,35 @@ def make_site(order: Order) -> Made:
     named = (str(clinic.name), clinic.language) if clinic else ("", "")
     catalogue = Catalogue(library, found, False, *named)
     codes = {item.code: _coded(item) for item in found}
-    files = {path: page.encode() for path, page in pages(catalogue, codes)}
+    fonts = FontLibrary.open(order.root)
+    press = Press(library, fonts, Typesetter(fonts))
+    read = {
+        f"{edition.locale}/{page_of(edition)}": press.html(
+            edition, clinic=clinic, as_of=order.as_of, around=around(catalogue, item, edition)
+        )
+        for item in found
+        for edition in item.sheets
+    }
+    files = {**read, **dict(pages(catalogue, codes))}
+    files = {path: page.encode() for path, page in files.items()} | dict(_looks(catalogue, files, fonts))
     sheets = tuple(edition.path for item in found for edition in item.sheets)
     return Made(files, sheets, catalogue, codes)
+
+
+def _looks(catalogue: Catalogue, made: Mapping[str, str], fonts: FontLibrary) -> Iterator[tuple[str, bytes]]:
+    """The script, the style sheets, and the fonts with all letters of the pages that were made."""
+    library, static = catalogue.library, own_files()
+    locales = {name: library.locales[name] for name in dict.fromkeys((library.source, *catalogue.locales))}
+    yield SCRIPT, static[SCRIPT]
+    own = look((texts.locale for texts in locales.values()), fonts, static[STYLE].decode())
+    yield STYLE, own.encode()
+    yield LEAFLET_STYLE, stylesheet(replace(library, locales=locales), fonts).encode()
+    texts = {
+        name: "".join(page for path, page in made.items() if path.startswith(f"{name}/")) for name in locales
+    }
+    texts[library.source] = "".join(made.values())
+    chains = {name: found.locale.fonts for name, found in locales.items()}
+    yield from site_fonts(fonts, chains, texts).items()
 
 
 def _printed(order: Order, inputs: Inputs) -> tuple[Edition, ...]:

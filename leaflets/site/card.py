@@ -17,12 +17,15 @@ WITHDRAWN = "Withdrawn. Do not use it."
 class Hand:
     """In whose words a card is written: `page` those of the page, `own` those of the leaflet's language.
 
-    `folder` is the way from the page to the leaflets of that language.
+    `folder` is the way from the page to the leaflets of that language, `heading` the element of its own
+    heading. `titled`: the title is in the heading above, whose id is the leaflet's.
     """
 
     page: Words
     own: Words
     folder: str
+    heading: str
+    titled: bool = False
 
 
 def page_of(edition: Edition) -> str:
@@ -30,7 +33,7 @@ def page_of(edition: Edition) -> str:
     return f"{edition.path.rpartition('/')[2].removesuffix('.pdf')}.html"
 
 
-def add_card(parent: ET.Element, item: Item, hand: Hand, heading: str) -> None:
+def add_card(parent: ET.Element, item: Item, hand: Hand) -> None:
     text = item.text
     card = add(
         parent,
@@ -42,16 +45,18 @@ def add_card(parent: ET.Element, item: Item, hand: Hand, heading: str) -> None:
         data_level=text.level,
         data_layout=" ".join(sheet.makeup.layout or "own" for sheet in item.sheets),
     )
-    head = add(card, heading, id=item.name)
-    add(head, "span", hand.own.own(str(text.title)))
+    head = add(card, hand.heading, id=item.name)
+    if not hand.titled:
+        add(head, "span", hand.own.own(str(text.title)))
     add(head, "span", hand.page.level(text.level), class_="level")
     _english(card, hand)
     add(card, "p", hand.own.own(str(text.description)), class_="description")
     _state(card, item, hand.page)
     if item.sheets:
+        named = f"{text.leaflet} {item.name}" if hand.titled else item.name
         sheets = add(card, "ul", class_="sheets")
         for number, edition in enumerate(item.sheets):
-            _sheet(sheets, edition, f"{item.name}-{number}", item.name, hand)
+            _sheet(sheets, edition, f"{item.name}-{number}", named, hand)
     _dates(card, item, hand.page)
 
 

@@ -1,4 +1,4 @@
-"""The fields that narrow a list. They need the script and are hidden until it runs: without it the list is whole."""
+"""The fields that narrow a list. They are hidden until the script runs: without it the list is whole."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from leaflets.model.library import Library
 from leaflets.site.card import Hand, add_card
 from leaflets.site.catalogue import Catalogue
 from leaflets.site.choices import add_choices
+from leaflets.site.codes import FOLDER, LIST
 from leaflets.site.frame import FRONT, begin
 from leaflets.site.tree import add, to_html
 from leaflets.site.words import Words
@@ -25,13 +26,15 @@ def front_page(catalogue: Catalogue) -> str:
     add(main, "h2", words.site("back"), id="all")
     add_choices(main, catalogue, catalogue.items, words)
     for locale in catalogue.locales:
-        hand = Hand(words, Words(library, locale, library.source), f"{locale}/")
+        hand = Hand(words, Words(library, locale, library.source), f"{locale}/", "h4")
         group = add(main, "section", class_="group", data_group="")
         group.set("aria-labelledby", locale)
         _names(add(group, "h3", id=locale), library, locale, words)
         cards = add(group, "ul", class_="cards")
         for item in catalogue.of(locale):
-            add_card(cards, item, hand, "h4")
+            add_card(cards, item, hand)
+    add(main, "h2", LIST, id="codes")
+    add(add(main, "p"), "a", "Look up the code at its foot", href=f"{FOLDER}/{FRONT}", class_="button codes")
     return to_html(frame.page)
 
 

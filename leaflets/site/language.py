@@ -26,7 +26,7 @@ def language_page(catalogue: Catalogue, locale: str) -> str:
     add(main, "p", words.site("lead"), class_="lead")
     own = catalogue.of(locale)
     add_choices(main, catalogue, own, words)
-    hand = Hand(words, words, "")
+    hand = Hand(words, words, "", "h3", titled=True)
     for leaflet, group in groupby(own, lambda item: item.text.leaflet):
         section = add(main, "section", class_="group", data_group="")
         section.set("aria-labelledby", leaflet)
@@ -34,5 +34,5 @@ def language_page(catalogue: Catalogue, locale: str) -> str:
         add(section, "h2", str(items[0].text.title), id=leaflet)
         cards = add(section, "ul", class_="cards")
         for item in items:
-            add_card(cards, item, hand, "h3")
+            add_card(cards, item, hand)
     return to_html(frame.page)

@@ -119,7 +119,9 @@ class _Reader:
         if name not in ("svg", "g", "text", *_SHAPES):
             raise ValueError(f"<{name}> can't stand in a drawing")
         for key, value in attrs.items():
-            if key in (*_PEN, *_SHAPES.get(name, ()), "viewBox", "data-panel") and not _PLAIN.fullmatch(value):
+            if key in (*_PEN, *_SHAPES.get(name, ()), "viewBox", "data-panel") and not _PLAIN.fullmatch(
+                value
+            ):
                 raise ValueError(f"{key} of <{name}> holds what no drawing has")
         if name == "svg":
             _, _, width, height = map(float, attrs.get("viewBox", "").split())

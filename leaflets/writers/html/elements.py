@@ -151,9 +151,7 @@ class Body:
 
     def _drawing(self, element: Element) -> Html:
         name = element.attrs.get("name", "")
-        drawing = read_screen_drawing(
-            self._drawings[name], element.direction, f"content/pictures/{name}.svg"
-        )
+        drawing = read_screen_drawing(self._drawings[name], element.direction, f"content/pictures/{name}.svg")
         labels: list[list[Html]] = [[] for _ in drawing.panels]
         for label in element.children:
             if isinstance(label, Element):

@@ -45,7 +45,9 @@ def font_rules(fonts: FontLibrary, locales: Iterable[Locale]) -> Iterator[str]:
 def _rule(name: str, face: str, *, bold: bool, more: str = "") -> str:
     weight = "bold" if bold else "normal"
     source = f'src: url("{font_path(face)}") format("truetype");'
-    return f'@font-face {{ font-family: "{name}"; font-weight: {weight}; font-display: swap; {source}{more} }}'
+    return (
+        f'@font-face {{ font-family: "{name}"; font-weight: {weight}; font-display: swap; {source}{more} }}'
+    )
 
 
 def site_fonts(

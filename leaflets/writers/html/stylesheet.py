@@ -73,9 +73,7 @@ def _style(style: Style, locales: list[Locale]) -> Iterator[str]:
         if not chosen:
             continue
         changed = {role: (text.size, text.leading) for role, text in style.scripts[key].items()}
-        where = ", ".join(
-            f"{name}:lang({_quoted(lang)}), {name} [lang={_quoted(lang)}]" for lang in chosen
-        )
+        where = ", ".join(f"{name}:lang({_quoted(lang)}), {name} [lang={_quoted(lang)}]" for lang in chosen)
         yield f"{where} {{ {_sizes(changed, style.figure.scale)} }}"
 
 
