@@ -228,13 +228,19 @@ def dates(leaflet: Leaflet) -> Expected:
 
 
 def _last_review(leaflet: Leaflet) -> tuple[str, ...]:
-    """The day of the last review of exactly this version, or nothing: no review is ever made up."""
-    edition, version = leaflet.edition, leaflet.text.value("version")
-    wanted = (edition.leaflet, edition.locale, edition.level, version)
+    """The day of the last review of exactly these words, or nothing: no review is ever made up.
+
+    The words are told by the edition code, which the footer prints. It has no code of the other text of a
+    bilingual sheet: there a review counts that is of this version and no older than its last change.
+    """
+    edition, text = leaflet.edition, leaflet.text
+    locale, updated = text.value("locale"), text.value("updated")
+    wanted = (edition.leaflet, locale, edition.level, text.value("version"))
     days = [
         review["date"]
-        for review in edition.workspace.shared("reviews").node("reviews")
-        if (review["leaflet"], review["locale"], review["level"], review["version"]) == wanted
+        for review in edition.workspace.reviews()
+        if tuple(review[name] for name in ("leaflet", "locale", "level", "version")) == wanted
+        and (edition.prints(review["code"]) if locale == edition.locale else review["date"] >= updated)
     ]
     return tuple(sorted(days)[-1:])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from leaflets.audit.figures import Printed
@@ -22,6 +23,8 @@ class Edition:
     overdue: bool
     makeup: tuple[str, ...] = ()
     """What the file's name has behind the level: a layout, a paper, a style that are not the text's own."""
+    prints: Callable[[str], bool] = bool
+    """Whether the footer has this edition code."""
 
     @property
     def layout(self) -> SourceFile:

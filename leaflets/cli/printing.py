@@ -131,8 +131,8 @@ def read_inputs(order: Order) -> Inputs:
     from leaflets.content.clinics import load_clinic
     from leaflets.text.faces import FontLibrary
 
-    clinic = load_clinic(order.clinic, order.root) if order.clinic else None
     library = _library(order)
+    clinic = load_clinic(order.clinic, order.root, library) if order.clinic else None
     return Inputs(library, clinic, order.as_of, FontLibrary.open(order.root).digests, program())
 
 

@@ -84,6 +84,7 @@ def _values(
     pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
+    code = text_code(library, text)
     return {
         "text": shown,
         "leaflet": leaflet,
@@ -108,10 +109,10 @@ def _values(
         "draft": draft,
         "idea": _ideas(library, edition),
         "beside": library.locales[beside].locale if (beside := beside_of(library, edition)) else None,
-        "reviewed": _reviewed(library, text),
+        "reviewed": _reviewed(library, text, code),
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
-        "code": text_code(library, text),
+        "code": code,
     }
 
 
@@ -135,8 +136,8 @@ def _ideas(library: Library, edition: Edition) -> Callable[[str], Markup]:
     return attribute
 
 
-def _reviewed(library: Library, text: Text) -> date | None:
-    """The last review of exactly this version: a review of an older one says nothing of today's."""
-    identity = (text.leaflet, text.locale, text.level, text.version)
-    dates = [r.date for r in library.reviews if (r.leaflet, r.locale, r.level, r.version) == identity]
+def _reviewed(library: Library, text: Text, code: str) -> date | None:
+    """The last review of exactly these words: a review of others says nothing of today's."""
+    identity = (text.leaflet, text.locale, text.level, code)
+    dates = [r.date for r in library.reviews if (r.leaflet, r.locale, r.level, r.code) == identity]
     return max(dates, default=None)

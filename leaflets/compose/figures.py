@@ -91,7 +91,7 @@ def figure(fact: Fact | Figure, locale: Locale) -> str | None:
     return None
 
 
-def other_side(fact: Fact, locale: Locale) -> str | None:
+def other_side(fact: Fact | Figure, locale: Locale) -> str | None:
     """The people a rate does not count: "10 to 15 in every 100" beside "85 to 90"."""
     if fact.of is None or fact.low is None or fact.high is None:
         return None

@@ -41,7 +41,6 @@ def check_references(shelf: Shelf, memory: Memory | None = None) -> Iterator[Pro
             original = source.texts.get(text) if source else None
             check = partial(_check_text, shelf, folder, text, checked)
             yield from memory.keep(("text", name, text), check, *common, *own(folder), checked, original)
-    yield from _check_reviews(shelf)
 
 
 def shared(shelf: Shelf) -> tuple[object, ...]:
@@ -57,7 +56,10 @@ def shared(shelf: Shelf) -> tuple[object, ...]:
         shelf.drawings,
         shelf.ideas,
     )
-    single = (shelf.facts, shelf.sources, shelf.safety, shelf.editions, shelf.pictograms, shelf.labels)
+    single = (
+        *(shelf.facts, shelf.sources, shelf.safety, shelf.editions),
+        *(shelf.countries, shelf.pictograms, shelf.labels),
+    )
     return (*single, shelf.families, *(part for group in groups for pair in group.items() for part in pair))
 
 
@@ -313,12 +315,3 @@ def _check_order(tree: Tree, given: list[str], wanted: Mapping[str, int], place:
             what = f"the question {quoted(section)} stands too early"
             yield tree.problem("S015", ("sections", section), what, hint)
             return
-
-
-def _check_reviews(shelf: Shelf) -> Iterator[Problem]:
-    tree = shelf.reviews.tree
-    for index, review in enumerate(shelf.reviews.value.reviews if shelf.reviews.value else ()):
-        path = ("reviews", index)
-        yield from _unknown(tree, (*path, "leaflet"), "leaflet", review.leaflet, shelf.leaflets)
-        yield from _unknown(tree, (*path, "level"), "level", review.level, shelf.levels)
-        yield from _unknown(tree, (*path, "locale"), "locale", review.locale, shelf.locale_names)

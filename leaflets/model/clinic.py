@@ -34,7 +34,7 @@ class Country(Strict):
     """
 
     name: str
-    emergency_numbers: tuple[str, ...]
+    emergency_numbers: tuple[Message, ...]
     paper: str
     date_order: DateOrder
     calling_code: str
@@ -72,7 +72,7 @@ class Clinic(Strict):
     """A clinic overlay: content/clinics/<id>.yaml, or any file that `--clinic` names.
 
     What stands in `local` fills the fields of the leaflets that ask for it; content/leaflets/<id>.yaml says
-    which. `emergency_number` may be left out: it is then the country's.
+    which. `emergency_number` may be left out: after loading it is then the country's, with the country's key.
     """
 
     clinic: str

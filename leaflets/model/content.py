@@ -311,12 +311,13 @@ class Level(Strict):
 
 
 @frozen(kw_only=True)
-class Review(Strict):
-    """A review that really happened: content/reviews.yaml. No entry, no printed review date."""
+class Review:
+    """A review that really happened, of the words that `code` stands for. No record: no date is printed."""
 
     leaflet: str
     locale: str
     level: str
     version: str
+    code: str
     role: str
     date: date

@@ -18,6 +18,7 @@ from leaflets.build.run import tasks
 from leaflets.build.worker import Recipe
 from leaflets.content.clinics import load_clinic
 from leaflets.model.content import Message, Review
+from leaflets.model.identity import text_code
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
@@ -199,7 +200,8 @@ def test_a_review_prints_the_text_that_was_reviewed(inputs, reprinted):
         locale="ar",
         level="standard",
         version=text.version,
-        role="neurologist",
+        code=text_code(inputs.library, text),
+        role="clinician",
         date=date(2026, 11, 20),
     )
     again = reprinted(replace(inputs.library, reviews=(*inputs.library.reviews, review)))
