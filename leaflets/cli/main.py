@@ -26,6 +26,7 @@ COMMANDS = (
     "check",
     "explain",
     "audit",
+    "verify",
     "listen",
     "passport",
     "site",

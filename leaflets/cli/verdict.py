@@ -1,0 +1,216 @@
+"""What somebody at a clinic's desk is told of a pile of leaflets, or of a file: may it be handed out?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from leaflets.frozen import frozen
+from leaflets.records.editions import Kind, Standing, standing
+
+if TYPE_CHECKING:
+    from leaflets.audit.claim import Claim
+    from leaflets.cli.desk import Desk
+    from leaflets.model.change import Difference
+    from leaflets.model.record import Entry, Snapshot
+
+_ASK = "Ask whoever looks after the leaflets before you hand it out."
+_WHERE = "The code is the last word of the line at the foot of each page: six letters and digits."
+
+
+class Bytes(StrEnum):
+    """What a file is, beside what it says."""
+
+    ISSUED = "issued"
+    DRAFT = "draft"
+    ALTERED = "altered"
+    """It says that it was released, and it is none of the files that were."""
+
+
+@frozen(kw_only=True)
+class File:
+    path: str
+    bytes: Bytes
+    clinic: str
+    sheet: str
+    issue: Entry | None = None
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """`review_due`: the day of today's text, where its words are those of the edition."""
+
+    asked: str
+    standing: Standing
+    words: Snapshot | None
+    file: File | None = None
+    review_due: date | None = None
+    overdue: bool = False
+    now: Snapshot | None = None
+    difference: Difference | None = None
+
+    @property
+    def hand_out(self) -> bool:
+        is_sound = self.file is None or self.file.bytes is Bytes.ISSUED
+        return self.standing.kind is Kind.CURRENT and is_sound and not self.overdue
+
+
+def judge(asked: str, code: str, desk: Desk, as_of: date, file: File | None = None) -> Verdict:
+    found = standing(code, desk.known)
+    words = desk.known.words.get(code)
+    now = desk.known.words.get(found.replaced_by) if found.replaced_by else None
+    today = desk.text_today(words) if words else None
+    same = today is not None and code in desk.known.today
+    due = today.review_due if same and today else None
+    return Verdict(
+        asked=asked,
+        standing=found,
+        words=words,
+        file=file,
+        review_due=due,
+        overdue=due is not None and as_of > due,
+        now=now,
+        difference=desk.compare(words, now) if words and now and words.locale == now.locale else None,
+    )
+
+
+def file_of(path: str, data: bytes, claimed: Claim | None, desk: Desk) -> tuple[str, File] | None:
+    """The code of a file, and what became of its bytes; None for a file that is none of ours."""
+    digest = sha256(data).hexdigest()
+    issues = (entry for found in desk.known.issues.values() for entry in found)
+    issue = next((entry for entry in issues if entry.sha256 == digest), None)
+    if issue is not None:
+        made = File(path=path, bytes=Bytes.ISSUED, clinic=issue.clinic, sheet=issue.sheet, issue=issue)
+        return issue.code, made
+    if claimed is None:
+        return None
+    sheet = ".".join(claimed.name.partition("/")[2].split(".")[2:])
+    state = Bytes.DRAFT if claimed.is_draft else Bytes.ALTERED
+    return claimed.code, File(path=path, bytes=state, clinic=claimed.clinic, sheet=sheet)
+
+
+def told(verdict: Verdict, desk: Desk) -> Iterator[str]:
+    """The answer first, then what it is about; what has changed is told by cli/difference.py."""
+    yield f"{verdict.asked}: {_answer(verdict, desk)}"
+    if verdict.words is not None:
+        yield f"    {desk.title(verdict.words)}, version {verdict.words.version}"
+    if verdict.standing.issues:
+        first, last = verdict.standing.issues[0].date, verdict.standing.issues[-1].date
+        again = f", last on {_day(last, desk)}" if last != first else ""
+        yield f"    released on {_day(first, desk)}{again}"
+    if verdict.file is not None:
+        yield f"    {_of_file(verdict.file, desk)}"
+    if verdict.review_due is not None:
+        yield f"    its review {'was' if verdict.overdue else 'is'} due on {_day(verdict.review_due, desk)}"
+    if _only_days_differ(verdict, desk):
+        yield "    Its words are those of today; its dates, sources or pictures have changed since."
+
+
+def _answer(verdict: Verdict, desk: Desk) -> str:
+    found, file = verdict.standing, verdict.file
+    if file is not None and file.bytes is Bytes.ALTERED:
+        return "NOT AS RELEASED. Do not hand it out: this is none of the files that were released."
+    if found.kind is Kind.WITHDRAWN:
+        return f"WITHDRAWN. Do not hand it out: throw away what is left. {_withdrawal(found, desk)}"
+    if file is not None and file.bytes is Bytes.DRAFT:
+        return "DRAFT. Do not give it to patients: the file has the mark of a draft."
+    if found.kind is Kind.CURRENT:
+        overdue = f"CURRENT, but its review is overdue. {_ASK}"
+        return overdue if verdict.overdue else "CURRENT. You may hand it out."
+    return _other(found, desk)
+
+
+def _other(found: Standing, desk: Desk) -> str:
+    if found.kind is Kind.SUPERSEDED:
+        return f"SUPERSEDED. {_superseded(found)}"
+    if found.kind is Kind.DRAFT:
+        return "DRAFT. Do not give it to patients: nobody has released it."
+    return f"UNKNOWN. Do not hand it out: no edition has this code. {_guesses(found, desk)}"
+
+
+def _withdrawal(found: Standing, desk: Desk) -> str:
+    assert found.withdrawal is not None
+    reason = found.withdrawal.reason.strip()
+    when = f"It was withdrawn on {_day(found.withdrawal.date, desk)}"
+    return (
+        f"{when}{f': {reason}' if reason else ''}{'' if reason.endswith('.') else '.'} {_replacement(found)}"
+    )
+
+
+def _replacement(found: Standing) -> str:
+    if found.ready:
+        return f"Use {found.replaced_by} instead."
+    if found.replaced_by:
+        return f"{found.replaced_by} is to take its place, and may not be handed out yet either."
+    return "Nothing takes its place yet."
+
+
+def _superseded(found: Standing) -> str:
+    if found.ready:
+        return f"Do not hand it out: use {found.replaced_by} instead."
+    if found.replaced_by:
+        return (
+            f"The text has changed since, and the new one ({found.replaced_by}) is not released yet. {_ASK}"
+        )
+    return f"There is no such text any more, or it was withdrawn, and nothing takes its place. {_ASK}"
+
+
+def _guesses(found: Standing, desk: Desk) -> str:
+    named = [desk.known.words[code] for code in found.near if code in desk.known.words]
+    if not named:
+        return _WHERE
+    return f"Did you mean {' or '.join(f'{words.code} ({desk.title(words)})' for words in named)}?"
+
+
+def _of_file(file: File, desk: Desk) -> str:
+    whose = f" for the clinic {file.clinic}" if file.clinic else ""
+    sheet = f", {file.sheet}" if file.sheet else ""
+    if file.issue is not None:
+        return f"exactly the file that was released on {_day(file.issue.date, desk)}{whose}{sheet}"
+    kind = "a draft" if file.bytes is Bytes.DRAFT else "changed since it was made, or made elsewhere"
+    return f"the file is {kind}{whose}{sheet}"
+
+
+def _only_days_differ(verdict: Verdict, desk: Desk) -> bool:
+    found = verdict.words
+    today = desk.known.today.get(found.code) if found else None
+    return found is not None and today is not None and found.content != today.content
+
+
+def _day(day: date, desk: Desk) -> str:
+    from leaflets.compose.figures import long_date
+
+    return long_date(day, desk.library.locales[desk.library.source].locale)
+
+
+def record(verdict: Verdict) -> dict[str, object]:
+    """The same for a program."""
+    found, words, file = verdict.standing, verdict.words, verdict.file
+    return {
+        "asked": verdict.asked,
+        "code": found.code,
+        "kind": str(found.kind),
+        "hand_out": verdict.hand_out,
+        "leaflet": words.leaflet if words else "",
+        "locale": words.locale if words else "",
+        "level": words.level if words else "",
+        "version": words.version if words else "",
+        "title": words.title if words else "",
+        "issues": [
+            {"date": e.date.isoformat(), "clinic": e.clinic, "sheet": e.sheet, "sha256": e.sha256}
+            for e in found.issues
+        ],
+        "withdrawn": found.withdrawal.date.isoformat() if found.withdrawal else "",
+        "reason": found.withdrawal.reason if found.withdrawal else "",
+        "replaced_by": found.replaced_by,
+        "ready": found.ready,
+        "near": list(found.near),
+        "review_due": verdict.review_due.isoformat() if verdict.review_due else "",
+        "overdue": verdict.overdue,
+        "file": str(file.bytes) if file else "",
+        "clinic": file.clinic if file else "",
+        "sheet": file.sheet if file else "",
+    }
