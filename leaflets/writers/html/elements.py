@@ -76,8 +76,15 @@ class Body:
 
     def _section(self, element: Element, above: Element | None) -> Html:
         """A section without a heading of its own is no section to those who jump from one to the next."""
-        name = "section" if any(map(_has_heading, element.children)) else "div"
+        name = "section" if any(map(self._has_heading, element.children)) else "div"
         return tag(name, _common(element, above), self.inside(element))
+
+    def _has_heading(self, part: Element | Text) -> bool:
+        if isinstance(part, Text) or part.name == "section":
+            return False
+        if part.name == "h1":
+            return part.id == self._title
+        return part.name in HEADINGS or any(map(self._has_heading, part.children))
 
     def _heading_element(self, element: Element, above: Element | None) -> Html:
         """A page has one title in HTML; the other language's beside it is one by its role."""
@@ -191,12 +198,6 @@ def _spans(element: Element) -> Attributes:
 
 def _pictured(attributes: Mapping[str, str]) -> Attributes:
     return {**attributes, "class": f"{attributes.get('class', '')} pictured".strip()}
-
-
-def _has_heading(part: Element | Text) -> bool:
-    if isinstance(part, Text) or part.name == "section":
-        return False
-    return part.name in HEADINGS or any(map(_has_heading, part.children))
 
 
 def _crowd(element: Element) -> Html:

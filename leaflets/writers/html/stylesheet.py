@@ -48,7 +48,8 @@ def _letters(locale: Locale, fonts: FontLibrary) -> Iterator[str]:
     )
     if locale.number_font:
         first = ", ".join(f'"{family_name(name)}"' for name in (locale.number_font, *locale.fonts))
-        yield f'[lang={_quoted(locale.locale)}] bdi[dir="ltr"] {{ font-family: {first}, sans-serif; }}'
+        foreign = 'bdi[dir="ltr"], span[lang], [dir="ltr"]'
+        yield f"[lang={_quoted(locale.locale)}] :is({foreign}) {{ font-family: {first}, sans-serif; }}"
 
 
 def _shapes(colours: Iterable[str]) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _style(style: Style, locales: list[Locale]) -> Iterator[str]:
         if not chosen:
             continue
         changed = {role: (text.size, text.leading) for role, text in style.scripts[key].items()}
-        where = ", ".join(f"{name}:lang({_quoted(lang)}), {name} [lang={_quoted(lang)}]" for lang in chosen)
+        where = ", ".join(f"{name}:lang({lang}), {name} [lang={_quoted(lang)}]" for lang in chosen)
         yield f"{where} {{ {_sizes(changed, style.figure.scale)} }}"
 
 
