@@ -56,11 +56,20 @@ class Press:
         return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
     def html(
-        self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, around: Surroundings
+        self,
+        edition: Edition,
+        *,
+        clinic: Clinic | None = None,
+        as_of: date,
+        around: Surroundings,
+        draft: bool = True,
     ) -> str:
-        """The same Document as a page for the screen. Raises LeafletError."""
+        """The same Document as a page for the screen; without the mark of a draft only of a release.
+
+        Raises LeafletError.
+        """
         library = self.library
-        document = compose(library, edition, clinic=clinic, as_of=as_of)
+        document = compose(library, edition, clinic=clinic, as_of=as_of, draft=draft)
         own, source = (library.locales[name].locale for name in (edition.locale, library.source))
         speaking = own if own.site is not None else source
         style = sheet_of(library, edition).style

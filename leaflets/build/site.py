@@ -6,7 +6,7 @@ killed leaves no file that the next one does not know for its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -31,16 +31,18 @@ class Published:
 def own_files() -> dict[str, bytes]:
     """What all sites have: how they look, and the one script."""
     folder = files("leaflets.site").joinpath("static")
-    return {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith((".css", ".js"))}
+    return {
+        entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith((".css", ".js"))
+    }
 
 
-def publish(output: Path, made: Mapping[str, bytes], kept: Iterable[str] = ()) -> Published:
-    """`made`: path -> bytes. `kept`: of the site too, but written by others. Raises LeafletError, OSError."""
+def publish(output: Path, made: Mapping[str, bytes], kept: Collection[str] = ()) -> Published:
+    """`made`: path -> bytes. `kept`: ours too, and looked after elsewhere. Raises LeafletError, OSError."""
     place = output / FOLDER / LIST
     known = _known(place)
     wanted = {path: sha256(data).hexdigest() for path, data in sorted(made.items())}
     standing = {path: file_sha256(output / path) for path in {*wanted, *known}}
-    if problems := tuple(_strangers(output, wanted, known, standing)):
+    if problems := tuple(_strangers(output, wanted, {*known, *kept}, standing)):
         raise LeafletError(problems)
     write_checked(place, {"files": known | wanted})
     written = [path for path, digest in wanted.items() if standing[path] != digest]
@@ -61,10 +63,10 @@ def _known(place: Path) -> dict[str, str]:
 
 
 def _strangers(
-    output: Path, wanted: Mapping[str, str], known: Mapping[str, str], standing: Mapping[str, str | None]
+    output: Path, wanted: Mapping[str, str], ours: Collection[str], standing: Mapping[str, str | None]
 ) -> Iterator[Problem]:
     for path, digest in wanted.items():
-        if path not in known and (output / path).exists() and standing[path] != digest:
+        if path not in ours and (output / path).exists() and standing[path] != digest:
             hint = "Choose an empty folder with -o, or take this file away if nobody needs it."
             what = "a file of the site belongs here, and one stands here that the site did not write"
             yield Problem("B190", Where(str(output / path)), what, hint)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leaflets.build.site import Published
     from leaflets.cli.options import Commands
     from leaflets.cli.site_files import Made
+    from leaflets.cli.site_stock import Stock
 
 OUTPUT = Path("build/site")
 
@@ -30,6 +31,9 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--released", action="store_true", help="only what `leaflets release` has written, without the mark"
     )
+    command.add_argument(
+        "--release", type=Path, metavar="DIR", help="where the release is (default: build/release)"
+    )
     add_clinic(command)
     add_root(command)
     add_as_of(command)
@@ -38,23 +42,44 @@ def register(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from leaflets.build.site import publish
-    from leaflets.cli.build import print_leaflets
+    """Status 1 where some leaflet could not be printed: it is left out, and the others are there."""
+    from leaflets.cli.build import print_order
     from leaflets.cli.site_files import make_site
+    from leaflets.cli.site_release import RELEASE, released
+    from leaflets.cli.site_stock import drafts
 
     report = report_of(arguments)
-    order = _order(arguments)
-    status = print_leaflets(order, report)
-    made = make_site(order)
+    as_of = arguments.as_of or date.today()
+    order = _order(arguments, as_of)
+    if arguments.released:
+        status, stock = 0, released(order, arguments.release or order.root / RELEASE)
+    else:
+        status, stock = print_order(order, (), report), drafts(order)
+    if not stock.editions:
+        return report.done(1)
+    made = make_site(stock, order.root, as_of)
     try:
-        published = publish(order.output, made.files, made.sheets)
+        published = _publish(order, stock, made)
     except OSError as error:
         return report.fail([cannot_write(Path(error.filename or order.output), error)])
     _tell(order, made, published, report)
     return report.done(status)
 
 
-def _order(arguments: argparse.Namespace) -> Order:
+def _publish(order: Order, stock: Stock, made: Made) -> Published:
+    """The PDFs of drafts stand there already. What may not be offered, and what is of another run, goes."""
+    from leaflets.build.record import Record
+    from leaflets.build.run import remove_stale
+    from leaflets.build.site import publish
+
+    record = Record(order.output, order.what)
+    published = publish(order.output, {**made.files, **stock.sheets}, {*made.sheets, *record.paths()})
+    offered = {*made.sheets} - stock.sheets.keys()
+    remove_stale([edition for edition in stock.editions if edition.path in offered], record)
+    return published
+
+
+def _order(arguments: argparse.Namespace, as_of: date) -> Order:
     root = find_root(arguments.root)
     return Order(
         root,
@@ -62,7 +87,7 @@ def _order(arguments: argparse.Namespace) -> Order:
         "leaflets",
         Choice(tuple(arguments.locale)),
         arguments.clinic,
-        arguments.as_of or date.today(),
+        as_of,
         processors(),
         why=False,
         force=False,

@@ -1,4 +1,4 @@
-"""What the page of an edition leads to: its PDF, the list of its language, other levels, sheets, languages."""
+"""What the page of an edition leads to: its PDF, its language's list, other levels, sheets, languages."""
 
 from __future__ import annotations
 

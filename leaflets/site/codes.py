@@ -22,7 +22,7 @@ SAID = {
     Answer.CURRENT: "Yes, this leaflet is current.",
     Answer.OVERDUE: "No. The review of this leaflet is overdue. Ask whoever looks after the leaflets before "
     "you hand it out.",
-    Answer.DRAFT: "No. This is a draft. Do not give it to patients.",
+    Answer.DRAFT: "No. This is a draft: nobody has released it. Do not give it to patients.",
     Answer.SUPERSEDED: "No. There is a newer leaflet. Use the new one and throw the old one away.",
     Answer.WITHDRAWN: "No. This leaflet was withdrawn. Do not use it.",
 }
@@ -40,7 +40,7 @@ def code_page(catalogue: Catalogue, coded: Coded, known: Mapping[str, Coded]) ->
     """`known`: all codes, to name what takes the place of an old one."""
     library = catalogue.library
     words = Words(library, library.source)
-    own = Words(library, coded.locale, library.source) if coded.locale in library.locales else words
+    own = _words(catalogue, coded)
     mark = own if coded.answer is Answer.DRAFT else None
     frame = begin(catalogue, words, f"{coded.code}: {SHORT[coded.answer]}", up="../", live=True, mark=mark)
     add(frame.main, "h1", "Leaflet ").append(_code(coded.code))
@@ -68,9 +68,16 @@ def list_page(catalogue: Catalogue, known: Mapping[str, Coded]) -> str:
     listed = add(frame.main, "ul", class_="codes")
     for code in sorted(known):
         coded = known[code]
-        own = Words(catalogue.library, coded.locale, words.locale.locale)
+        own = _words(catalogue, coded)
         _link(add(listed, "li"), coded, own, f": {SHORT[coded.answer]}")
     return to_html(frame.page)
+
+
+def _words(catalogue: Catalogue, coded: Coded) -> Words:
+    """Those of the leaflet's language; English, where a language of former days is no more."""
+    library = catalogue.library
+    locale = coded.locale if coded.locale in library.locales else library.source
+    return Words(library, locale, library.source)
 
 
 def _answer(frame: Frame, catalogue: Catalogue, coded: Coded, own: Words) -> None:
