@@ -36,6 +36,21 @@ def own_files() -> dict[str, bytes]:
     }
 
 
+def is_strange(output: Path) -> Problem | None:
+    """Whether somebody else's files lie in the folder: nothing is mixed in among them."""
+    try:
+        names = sorted(entry.name for entry in output.iterdir())
+    except FileNotFoundError:
+        return None
+    except OSError:
+        names = [output.name]
+    others = [name for name in names if not name.startswith(".")]
+    if not others or FOLDER in names:
+        return None
+    hint = "Choose an empty folder, or one that is not there yet: -o DIR."
+    return Problem("B190", Where(str(output)), f"files of somebody else lie here ({others[0]} is one)", hint)
+
+
 def publish(output: Path, made: Mapping[str, bytes], kept: Collection[str] = ()) -> Published:
     """`made`: path -> bytes. `kept`: ours too, and looked after elsewhere. Raises LeafletError, OSError."""
     place = output / FOLDER / LIST

@@ -43,6 +43,7 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Status 1 where some leaflet could not be printed: it is left out, and the others are there."""
+    from leaflets.build.site import is_strange
     from leaflets.cli.build import print_order
     from leaflets.cli.site_files import make_site
     from leaflets.cli.site_release import RELEASE, released
@@ -51,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     report = report_of(arguments)
     as_of = arguments.as_of or date.today()
     order = _order(arguments, as_of)
+    if strange := is_strange(order.output):
+        return report.fail([strange])
     if arguments.released:
         status, stock = 0, released(order, arguments.release or order.root / RELEASE)
     else:

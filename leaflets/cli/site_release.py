@@ -43,7 +43,8 @@ def released(order: Order, folder: Path) -> Stock:
         what = f"the release has nothing of the clinic {clinic.clinic} in the languages asked for"
         raise LeafletError((Problem("B191", Where(relative(folder / NAME)), what, _AGAIN),))
     sheets: dict[str, bytes] = {}
-    editions, problems = [], []
+    editions: list[Edition] = []
+    problems: list[Problem] = []
     for entry in entries:
         edition = _edition(library, entry)
         found = _file(folder, entry) if edition else None

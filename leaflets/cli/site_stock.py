@@ -1,4 +1,4 @@
-"""What a site has to offer: here the drafts that `leaflets build` prints; of a release, cli/site_release.py."""
+"""What a site has to offer: the drafts that `leaflets build` prints. Of a release: site_release.py."""
 
 from __future__ import annotations
 
@@ -42,12 +42,13 @@ class Stock:
 
 
 def drafts(order: Order) -> Stock:
-    """Of the PDFs that stand in the output folder as they would be printed today. Raises LeafletError."""
+    """Of the PDFs that stand in the output folder as they would be printed today. Raises LeafletError.
+
+    None where nothing can be printed at all: the printing has told why.
+    """
     inputs = read_inputs(order)
     library = inputs.library
     planned = Planner(order)(library, inputs.clinic)
-    if planned.problems:
-        raise LeafletError(planned.problems)
     records, issues = read_history(order, library)
     judged = tasks(planned.jobs, Desk(inputs, Record(order.output, order.what)))
     editions = tuple(

@@ -20,8 +20,8 @@ POLICY = "; ".join(
         "form-action 'none'",
     )
 )
-"""Nothing is fetched but the files beside the page, and nothing is sent. To some browsers a page that is opened
-from a folder has no self: `file:` stands for it there, and for nothing on a server.
+"""Nothing is fetched but the files beside the page, and nothing is sent. To some browsers a page that is
+opened from a folder has no self: `file:` stands for it there, and for nothing on a server.
 """
 
 STYLE = "site.css"

@@ -1,4 +1,4 @@
-"""How the lists look: the letters of each language, then static/site.css. Those of leaflets have their own sheet."""
+"""How the lists look: the letters of each language, then static/site.css. Leaflets have their own."""
 
 from __future__ import annotations
 
