@@ -145,14 +145,14 @@ def _customers(order: Order, files: Sequence[Path], inputs: Inputs, plan: Plan) 
     from leaflets.build.plan import makeups_by_suffix
 
     makeups = makeups_by_suffix(inputs.library)
-    for file, clinic in _read(files, order.root).items():
+    for file, clinic in read_clinics(files, order.root).items():
         if isinstance(clinic, tuple):
             yield Customer(file, file.stem, clinic)
         else:
             yield _customer(order, file, inputs.of(clinic), plan, makeups)
 
 
-def _read(files: Sequence[Path], root: Path) -> dict[Path, Clinic | tuple[Problem, ...]]:
+def read_clinics(files: Sequence[Path], root: Path) -> dict[Path, Clinic | tuple[Problem, ...]]:
     """Each file's clinic, or what is wrong with it. Of two clinics with one id neither is printed."""
     from leaflets.content.clinics import load_clinic
 

@@ -35,6 +35,7 @@ COMMANDS = (
     "mark",
     "sign",
     "withdraw",
+    "release",
     "readback",
     "export",
     "import",
