@@ -27,6 +27,7 @@ COMMANDS = (
     "explain",
     "audit",
     "verify",
+    "diff",
     "listen",
     "passport",
     "site",

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from leaflets.cli.asked import Bytes, File
 from leaflets.frozen import frozen
 from leaflets.records.editions import Kind, Standing, standing
 
 if TYPE_CHECKING:
-    from leaflets.audit.claim import Claim
     from leaflets.cli.desk import Desk
     from leaflets.model.change import Difference
-    from leaflets.model.record import Entry, Snapshot
+    from leaflets.model.record import Snapshot
 
 _ASK = "Ask whoever looks after the leaflets before you hand it out."
 _WHERE = "The code is the last word of the line at the foot of each page: six letters and digits."
-
-
-class Bytes(StrEnum):
-    """What a file is, beside what it says."""
-
-    ISSUED = "issued"
-    DRAFT = "draft"
-    ALTERED = "altered"
-    """It says that it was released, and it is none of the files that were."""
-
-
-@frozen(kw_only=True)
-class File:
-    path: str
-    bytes: Bytes
-    clinic: str
-    sheet: str
-    issue: Entry | None = None
 
 
 @frozen(kw_only=True)
@@ -75,21 +55,6 @@ def judge(asked: str, code: str, desk: Desk, as_of: date, file: File | None = No
         now=now,
         difference=desk.compare(words, now) if words and now and words.locale == now.locale else None,
     )
-
-
-def file_of(path: str, data: bytes, claimed: Claim | None, desk: Desk) -> tuple[str, File] | None:
-    """The code of a file, and what became of its bytes; None for a file that is none of ours."""
-    digest = sha256(data).hexdigest()
-    issues = (entry for found in desk.known.issues.values() for entry in found)
-    issue = next((entry for entry in issues if entry.sha256 == digest), None)
-    if issue is not None:
-        made = File(path=path, bytes=Bytes.ISSUED, clinic=issue.clinic, sheet=issue.sheet, issue=issue)
-        return issue.code, made
-    if claimed is None:
-        return None
-    sheet = ".".join(claimed.name.partition("/")[2].split(".")[2:])
-    state = Bytes.DRAFT if claimed.is_draft else Bytes.ALTERED
-    return claimed.code, File(path=path, bytes=state, clinic=claimed.clinic, sheet=sheet)
 
 
 def told(verdict: Verdict, desk: Desk) -> Iterator[str]:

@@ -7,13 +7,12 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.cli.options import add_as_of, add_json, add_root
-from leaflets.cli.report import relative, report_of
+from leaflets.cli.report import report_of
 from leaflets.cli.workspace import find_root
-from leaflets.errors import Problem, Where
+from leaflets.errors import Problem
 
 if TYPE_CHECKING:
     from leaflets.cli.desk import Desk
@@ -66,12 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
     return report.fail(problems) if problems else report.done(status)
 
 
-def is_file(asked: str) -> bool:
-    return asked.lower().endswith(".pdf") or Path(asked).is_file()
-
-
 def spoken(words: Iterable[str]) -> list[str]:
     """What was asked, one by one. A code that was typed with spaces comes as several words."""
+    from leaflets.cli.asked import is_file
     from leaflets.records.editions import typed
 
     asked: list[str] = []
@@ -89,23 +85,11 @@ def spoken(words: Iterable[str]) -> list[str]:
 
 
 def _verdict(asked: str, desk: Desk, as_of: date) -> Verdict | Problem:
-    from leaflets.audit.claim import claim
-    from leaflets.cli.verdict import file_of, judge
-    from leaflets.records.editions import typed
+    from leaflets.cli.asked import asked_code
+    from leaflets.cli.verdict import judge
 
-    if not is_file(asked):
-        code = typed(asked)
-        return judge(code or asked, code, desk, as_of)
-    path = Path(asked)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        hint = "Give the path of a PDF, or the code in the footer of its pages."
-        what = f"there is no PDF to read: {(error.strerror or 'unknown reason').lower()}"
-        return Problem("B104", Where(asked), what, hint)
-    found = file_of(relative(path), data, claim(data), desk)
-    if found is None:
-        hint = "Only files that `leaflets build` or `leaflets release` made can be looked up."
-        return Problem("B173", Where(asked), "this is no leaflet of ours, or the file is damaged", hint)
+    found = asked_code(asked, desk.known)
+    if isinstance(found, Problem):
+        return found
     code, file = found
-    return judge(relative(path), code, desk, as_of, file)
+    return judge(file.path if file else code or asked, code, desk, as_of, file)
