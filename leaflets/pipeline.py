@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.model.artwork import Art
 from leaflets.model.change import Slip
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
@@ -55,7 +57,8 @@ class Press:
     ) -> Proof:
         """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
+        sheet = sheet_of(self.library, edition, clinic)
+        return self._set(document, edition.locale, sheet, _art(clinic))
 
     def html(
         self,
@@ -74,7 +77,7 @@ class Press:
         document = compose(library, edition, clinic=clinic, as_of=as_of, draft=draft)
         own, source = (library.locales[name].locale for name in (edition.locale, library.source))
         speaking = own if own.site is not None else source
-        style = sheet_of(library, edition).style
+        style = sheet_of(library, edition, clinic).style
         plain = library.styles[style.style].colours
         screen = Screen(
             style=style.style,
@@ -84,6 +87,7 @@ class Press:
             direction=speaking.direction,
             around=around,
             colours={name: value for name, value in style.colours.items() if plain.get(name) != value},
+            art=_art(clinic),
         )
         return write_html(document, library.drawings, screen)
 
@@ -120,7 +124,9 @@ class Press:
                     fullest, holds = proof, shown
         return fullest.data
 
-    def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
+    def _set(
+        self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None
+    ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
         cldr = library.cldr.get(name)
@@ -135,8 +141,14 @@ class Press:
             library.drawings,
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
+            art,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
+
+
+def _art(clinic: Clinic | None) -> Mapping[str, Art]:
+    """What a clinic adds to its sheets, by the names that the templates have for it."""
+    return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}

@@ -37,6 +37,7 @@ LIBRARIES = (
     "mdurl",
     "pillow",
     "reportlab",
+    "segno",
     "uharfbuzz",
 )
 """What printing imports. A test holds the list complete."""

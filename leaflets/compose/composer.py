@@ -13,6 +13,8 @@ from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
+from leaflets.errors import LeafletError, Problem, Where
+from leaflets.model.address import filled
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Text
 from leaflets.model.document import Document, Metadata
@@ -113,7 +115,22 @@ def _values(
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale),
         "code": code,
+        "address": _address(merge, code),
     }
+
+
+def _address(merge: Merge, code: str) -> str:
+    """What the QR code leads to, "" where there is none. Raises LeafletError where the language has no words
+    for it: a code without words beside it is a riddle.
+    """
+    if merge.clinic is None or not merge.clinic.url:
+        return ""
+    if merge.locale.desk is None:
+        where = Where(f"content/locales/{merge.locale.locale}/locale.yaml")
+        what = "the language has no words to stand beside the QR code of a clinic"
+        hint = "Add the group “desk”, as content/locales/en-GB/locale.yaml has it, or print without --clinic."
+        raise LeafletError((Problem("S096", where, what, hint, "desk"),))
+    return filled(merge.clinic.url, code)
 
 
 def shown_of(layout: Layout, text: Text) -> Text:

@@ -21,7 +21,11 @@ INLINE = frozenset({"a", "span", "number"})
 """Elements inside a line of text that have a structure element of their own."""
 
 _UNWRAPPED = frozenset({"c", "strong", "bdi"})
-_KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li"}
+_KNOWN = (
+    frozenset(ROLES)
+    | _UNWRAPPED
+    | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li", "art", "code"}
+)
 
 _NUMBERS = {"rules": ("count",), "crowd": ("of", "filled", "between")}
 """Element -> its attributes that layout reads as numbers."""

@@ -13,6 +13,7 @@ from leaflets.layout.furniture import band, footer
 from leaflets.layout.questions import measure_headings
 from leaflets.layout.sections import part_slices
 from leaflets.layout.setting import Setting, languages
+from leaflets.model.artwork import Art
 from leaflets.model.document import Document, Element
 from leaflets.model.layout import Paper
 from leaflets.model.locale import Locale
@@ -42,17 +43,18 @@ def paginate(
     drawings: Mapping[str, str],
     multiple: int = 1,
     beside: Locale | None = None,
+    art: Mapping[str, Art] | None = None,
 ) -> Pages:
     """Set a document in pages. Raises LeafletError with everything that can't be set.
 
     `drawings`: picture id -> the text of its SVG. Empty pages make their number a multiple of `multiple`.
-    `beside` is the other language of a bilingual document.
+    `beside` is the other language of a bilingual document; `art`: name -> a picture that is no part of content.
     """
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
     elements = tuple(document.main.elements())
     style = _on_its_side(style) if paper.width > paper.height else style
-    setting = Setting(style, locale, typesetter, drawings, langs, beside)
+    setting = Setting(style, locale, typesetter, drawings, langs, art or {}, beside)
     _need_room(style, paper)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
+from leaflets.model.artwork import Art, luminance
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
@@ -41,6 +42,8 @@ class Setting:
     typesetter: Typesetter
     drawings: Mapping[str, str]
     langs: Mapping[int, str]
+    art: Mapping[str, Art] = field(default_factory=dict)
+    """Name of an `art` element -> what stands there."""
     beside: Locale | None = None
     """The other language of a bilingual sheet."""
     room: float = math.inf
@@ -101,12 +104,23 @@ class Setting:
         return tuple(self.style.colours)
 
     def colour(self, name: str) -> Colour:
-        """sRGB of a colour of the style; the content's own check has seen that there is one."""
+        """sRGB of a colour of the style; the content's own check has seen that there is one. A name that begins
+        with # is the colour itself, and a grey on a sheet without colours.
+        """
         if name not in self._colours:
-            digits = self.style.colours[name].removeprefix("#")
+            digits = self.style.colours.get(name, name).removeprefix("#")
             red, green, blue = bytes.fromhex(digits)
+            if name.startswith("#") and self.is_grey:
+                red = green = blue = luminance(red, green, blue)
             self._colours[name] = (red, green, blue)
         return self._colours[name]
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the style has no colour at all, so that nothing on its sheets has."""
+        return all(
+            len({*bytes.fromhex(value.removeprefix("#"))}) == 1 for value in self.style.colours.values()
+        )
 
     def rule(self, rule: Rule, x0: float, y0: float, x1: float, y1: float) -> PaintedPath:
         """A straight line between two points, as decoration."""

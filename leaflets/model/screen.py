@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from leaflets.frozen import frozen
+from leaflets.model.artwork import Art
 from leaflets.model.content import Direction
 from leaflets.model.locale import SiteWords
 
@@ -37,7 +38,7 @@ class Surroundings:
 class Screen:
     """Everything beside the Document that its page on screen is made of.
 
-    `lang` and `direction` are those of `words`, which stand in the source's language where a language has none.
+    `lang` and `direction` are those of `words`: the source's, where a language has none of its own.
     """
 
     style: str
@@ -48,3 +49,5 @@ class Screen:
     around: Surroundings
     colours: Mapping[str, str] = field(default_factory=dict)
     """Name of a colour -> "#RRGGBB", where it is not the style's own: a clinic's, or a palette's."""
+    art: Mapping[str, Art] = field(default_factory=dict)
+    """What a clinic adds: its logo."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from leaflets.model.artwork import Art
 from leaflets.model.document import Element, Text
+from leaflets.writers.html.artwork import logo, qr
 from leaflets.writers.html.crowd import crowd, person
 from leaflets.writers.html.drawing import drawn, label_style, read_screen_drawing, sign
 from leaflets.writers.html.markup import EMPTY, Attributes, Html, escaped, is_safe, joined, tag
@@ -22,9 +24,10 @@ _PEOPLE = ("filled", "between", "rest")
 class Body:
     """Writes one Document. It knows the last heading, by which a table's region is named."""
 
-    def __init__(self, drawings: Mapping[str, str], title: int | None) -> None:
+    def __init__(self, drawings: Mapping[str, str], art: Mapping[str, Art], title: int | None) -> None:
         """`title`: the id of the first h1; a second language's title stands beside it."""
         self._drawings = drawings
+        self._art = art
         self._title = title
         self._heading = ""
         self._writers: Mapping[str, Callable[[Element, Element | None], Html]] = {
@@ -144,17 +147,27 @@ class Body:
 
     def _figure(self, element: Element, above: Element | None) -> Html:
         """Who can't see the picture hears its description, and not its labels once more."""
-        parts = []
-        for child in element.children:
-            if not isinstance(child, Element):
-                continue
-            if child.name in ("drawing", "crowd"):
-                shape = self._drawing(child) if child.name == "drawing" else _crowd(child)
-                image = {"class": child.name, "role": "img", "aria-label": element.attrs.get("alt", "")}
-                parts.append(tag("div", image, shape))
-            else:
-                parts.append(self.element(child, element))
+        parts = [
+            self._picture(child, element) or self.element(child, element)
+            for child in element.children
+            if isinstance(child, Element)
+        ]
         return tag("figure", _common(element, above), *parts)
+
+    def _picture(self, element: Element, figure: Element) -> Html | None:
+        """What is seen of a figure, with its description; None for what is read of it."""
+        alt = figure.attrs.get("alt", "")
+        image = {"class": element.name, "role": "img", "aria-label": alt}
+        if element.name == "drawing":
+            return tag("div", image, self._drawing(element))
+        if element.name == "crowd":
+            return tag("div", image, _crowd(element))
+        if element.name == "code":
+            return tag("a", {"href": element.attrs["of"]}, tag("span", image, qr(element.attrs["of"])))
+        if element.name == "art":
+            art = self._art.get(element.attrs["name"])
+            return logo(art, alt) if art else tag("span", image)
+        return None
 
     def _drawing(self, element: Element) -> Html:
         name = element.attrs.get("name", "")

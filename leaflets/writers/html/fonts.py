@@ -55,7 +55,8 @@ def site_fonts(
 ) -> Mapping[str, bytes]:
     """Path -> font file, for pages beside the style sheet.
 
-    `chains`: language -> its families; `texts`: language -> all that its pages say. Equal letters: equal bytes.
+    `chains`: language -> its families; `texts`: language -> all that its pages say. Equal letters
+    give equal bytes.
     """
     wanted: dict[str, set[str]] = {}
     for locale, text in texts.items():

@@ -17,7 +17,7 @@ def write_html(document: Document, drawings: Mapping[str, str], screen: Screen) 
     """The page. Equal values: equal text. Raises LeafletError for a drawing that is none (W010)."""
     main = document.main
     titles = (element.id for element in main.elements() if element.name == "h1")
-    body = Body(drawings, next(titles, None)).element(main)
+    body = Body(drawings, screen.art, next(titles, None)).element(main)
     colours = "; ".join(f"--{name}: {value}" for name, value in sorted(screen.colours.items()))
     page = tag(
         "body",
@@ -89,7 +89,7 @@ def _identity(footer: Element | None) -> Html | None:
     """The footer of a sheet but for its page number."""
     for part in footer.children if footer is not None else ():
         if isinstance(part, Element) and "identity" in part.classes:
-            inside = Body({}, None).inside(part)
+            inside = Body({}, {}, None).inside(part)
             return tag("p", {"class": "identity", "dir": str(part.direction)}, inside)
     return None
 

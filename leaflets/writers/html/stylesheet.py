@@ -1,7 +1,7 @@
 """The one style sheet of all leaflets on screen: each style's colours and sizes, each language's letters.
 
-Sizes on paper are points; on screen they are parts of the size that the reader has set (rem), so that a body of
-twelve points is a little more than the browser's own. Heights of lines stay what the style says of the script.
+Sizes on paper are points; on screen they are parts of the size that the reader has set (rem), so that a body
+of twelve points is a little more than the browser's own. Lines are as high as the style says of the script.
 """
 
 from __future__ import annotations
