@@ -71,7 +71,10 @@ class Press:
         around: Surroundings,
         draft: bool = True,
     ) -> str:
-        """The same Document as a page for the screen. Raises LeafletError."""
+        """The same Document as a page for the screen; without the mark of a draft only of a release.
+
+        Raises LeafletError.
+        """
         library = self.library
         document = compose(library, edition, clinic=clinic, as_of=as_of, draft=draft)
         own, source = (library.locales[name].locale for name in (edition.locale, library.source))

@@ -20,6 +20,7 @@ NOT_PRINTING = (
     "passport",
     "preview",
     "records",
+    "site",
     "states",
     "translation",
 )

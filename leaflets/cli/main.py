@@ -31,6 +31,7 @@ COMMANDS = (
     "recall",
     "listen",
     "passport",
+    "site",
     "specimen",
     "facts",
     "mark",
