@@ -59,7 +59,7 @@ def _lacking(library: Library, text: Text, clinic: Clinic) -> Iterator[tuple[str
                 what = f"the crisis line is missing, and {text.leaflet}.{text.level} tells people to phone it"
                 yield CRISIS_LINE, what, "Add the number of a line for people who cannot go on, near you."
         elif text.locale not in clinic.local.get(field, {}):
-            what = f"{field!r} is missing in {text.locale}, and {text.leaflet}.{text.level} prints it"
+            what = f"“{field}” is missing in {text.locale}, and {text.leaflet}.{text.level} prints it"
             hint = f"Add it below local, {field}: a line {text.locale}: and your rule in that language."
             yield f"local.{field}.{text.locale}", what, hint
 
