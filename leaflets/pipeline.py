@@ -48,10 +48,12 @@ class Press:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
         return self.prove(edition, clinic=clinic, as_of=as_of).data
 
-    def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
-        """The same PDF with its pages. Raises LeafletError."""
-        document = compose(self.library, edition, clinic=clinic, as_of=as_of)
-        return self._set(document, edition.locale, sheet_of(self.library, edition))
+    def prove(
+        self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
+    ) -> Proof:
+        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""

@@ -6,13 +6,16 @@ reader does: its expectation comes from the YAML, and it shares no code with wha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
 from leaflets.audit.booklet import leaves, unfolded
+from leaflets.audit.clinic import of_country
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.findings import UNREADABLE, Findings
@@ -23,6 +26,7 @@ from leaflets.audit.pages import paint_pages
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
+from leaflets.audit.released import is_released
 from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.sheet import check_sheets
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
@@ -40,9 +44,10 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     """
     findings = Findings(str(path))
     try:
-        overlay = read_source(clinic, "clinic") if clinic else None
+        overlay = of_country(read_source(clinic, "clinic"), Workspace(root)) if clinic else None
         with pikepdf.open(path) as pdf:
-            expectation = _expectation(path, identifier(pdf), Workspace(root), overlay, as_of, findings)
+            named, prints = identifier(pdf), partial(_prints, pdf)
+            expectation = _expectation(path, named, Workspace(root), overlay, as_of, findings, prints)
             if expectation is not None:
                 _audit(pdf, expectation, FontLibrary(root), findings)
     except MissingWordsError as error:
@@ -61,6 +66,7 @@ def _expectation(
     clinic: SourceFile | None,
     as_of: date,
     findings: Findings,
+    prints: Callable[[str], bool],
 ) -> Expectation | None:
     """Which leaflet or specimen the file claims to be; its place in the folder must agree."""
     name, _, owner = named.partition("@")
@@ -81,8 +87,24 @@ def _expectation(
         return None
     due = workspace.local(locale, f"{leaflet}.{level}").value("review-due")
     overdue = as_of > date.fromisoformat(due)
-    edition = Edition(workspace, locale, leaflet, level, clinic, overdue, tuple(filter(None, makeup)))
+    edition = Edition(
+        workspace,
+        locale,
+        leaflet,
+        level,
+        clinic,
+        overdue,
+        tuple(filter(None, makeup)),
+        prints,
+        is_released(path),
+    )
     return expect(edition)
+
+
+def _prints(pdf: pikepdf.Pdf, code: str) -> bool:
+    """Whether the first page has the code outside of what is read out."""
+    shown = paint_pages(pdf, Findings(""))[0].shown
+    return code in "".join(g.text for run in shown if run.mark.artifact is not None for g in run.glyphs)
 
 
 def _check_place(path: Path, name: str, wanted: tuple[str, ...], findings: Findings) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from leaflets.audit.blocks import BLOCKS, rows
+from leaflets.audit.clinic import clinic_box
 from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
@@ -124,41 +125,6 @@ def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     yield own.group("Div", clinic_box(leaflet), own.group("Sect", notes))
 
 
-def clinic_box(leaflet: Leaflet) -> Expected:
-    """What is known of the clinic is printed; for the rest there are lines to write on."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
-    if clinic:
-        fields += [_field(leaflet, label, path) for label, path in phones(leaflet)]
-    else:
-        fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
-    fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
-    return own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields))
-
-
-def phones(leaflet: Leaflet) -> Iterator[tuple[Printed, str]]:
-    """The numbers of a clinic that is known: what each is for, and the key of the number."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None:
-        return
-    yield own.furniture("clinic-emergency"), "emergency-number"
-    for phone in clinic.names("phones"):
-        purpose = f"phones.{phone}.purpose.{own.locale}"
-        label = own.furniture("clinic-phone")
-        if clinic.has(purpose):
-            label = own.figures.printed(clinic.words(purpose))
-        yield label, f"phones.{phone}.number"
-
-
-def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None or not clinic.has(path):
-        return own.group("LI", replace(own.element("Lbl", label), lines=1), Expected("LBody", own.locale, ()))
-    lang = clinic.value("language") if path in ("name", "hours") else ""
-    value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
-    return own.group("LI", own.element("Lbl", label), value)
-
-
 def references(leaflet: Leaflet) -> Iterator[Expected]:
     """At a level that cites: every source in full after its number."""
     own = leaflet.own
@@ -228,13 +194,19 @@ def dates(leaflet: Leaflet) -> Expected:
 
 
 def _last_review(leaflet: Leaflet) -> tuple[str, ...]:
-    """The day of the last review of exactly this version, or nothing: no review is ever made up."""
-    edition, version = leaflet.edition, leaflet.text.value("version")
-    wanted = (edition.leaflet, edition.locale, edition.level, version)
+    """The day of the last review of exactly these words, or nothing: no review is ever made up.
+
+    The words are told by the edition code, which the footer prints. It has no code of the other text of a
+    bilingual sheet: there a review counts that is of this version and no older than its last change.
+    """
+    edition, text = leaflet.edition, leaflet.text
+    locale, updated = text.value("locale"), text.value("updated")
+    wanted = (edition.leaflet, locale, edition.level, text.value("version"))
     days = [
         review["date"]
-        for review in edition.workspace.shared("reviews").node("reviews")
-        if (review["leaflet"], review["locale"], review["level"], review["version"]) == wanted
+        for review in edition.workspace.reviews()
+        if tuple(review[name] for name in ("leaflet", "locale", "level", "version")) == wanted
+        and (edition.prints(review["code"]) if locale == edition.locale else review["date"] >= updated)
     ]
     return tuple(sorted(days)[-1:])
 

@@ -7,6 +7,7 @@ MissingWords, which names the key.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,14 @@ class Workspace:
 
     def has_shared(self, name: str) -> bool:
         return (self.root / "content" / f"{name}.yaml").is_file()
+
+    def reviews(self) -> Iterator[dict[str, str]]:
+        """The records of clinicians who read a text, the latest last."""
+        path = self.root / "content" / "records.jsonl"
+        for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+            record = json.loads(line)
+            if record.get("role") == "clinician" and record["act"] in ("approval", "review"):
+                yield record
 
     def local(self, locale: str, name: str) -> SourceFile:
         return read_source(self.root / "content" / "locales" / locale / f"{name}.yaml", name)

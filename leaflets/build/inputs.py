@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from leaflets.build.leaves import ABSENT, leaves, summary
 from leaflets.build.record import Part
+from leaflets.frozen import frozen
 from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 
 Job = Edition | SpecimenSheet
 """One file to print."""
+
+
+@frozen
+class Copy:
+    """A file to print for one clinic, or for none: all that a process that prints has to be told."""
+
+    job: Job
+    clinic: Clinic | None = None
+
+    @property
+    def path(self) -> str:
+        return f"{self.clinic.clinic}/{self.job.path}" if self.clinic else self.job.path
+
 
 _MISSING: Final = object()
 
@@ -36,6 +50,10 @@ class Inputs:
     fonts: Mapping[str, Mapping[str, str]]
     program: Mapping[str, str]
     _known: dict[str, Part] = field(default_factory=dict)
+
+    def of(self, clinic: Clinic | None) -> Inputs:
+        """The same for another clinic: what is no part of a clinic is digested once for all of them."""
+        return replace(self, clinic=clinic)
 
     def always(self, job: Job) -> Iterator[str]:
         """Paths of what counts for a job besides what it reads of the Library."""
@@ -63,6 +81,8 @@ class Inputs:
             return summary(self.is_overdue(job))
         if path == "reviews":
             return summary(self._reviews(job))
+        if path == "clinic":
+            return self._digests(path)
         if path not in self._known:
             self._known[path] = self._digests(path)
         return self._known[path]

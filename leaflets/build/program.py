@@ -46,6 +46,12 @@ def program() -> dict[str, str]:
     return _printing(_contents(PACKAGE), _installed())
 
 
+def content(root: Path) -> str:
+    """One digest of all words, figures, drawings and layouts. What was done with them, the records, is no part."""
+    records = ("records.jsonl", "issued/")
+    return _digest({k: v for k, v in _contents(root / "content").items() if not k.startswith(records)})
+
+
 def everything(root: Path, others: Iterable[Path] = ()) -> str:
     """One digest of all that a run reads: this whole package, its libraries, and of the workspace `root` its
     content and list of fonts, which has their digests. `others` are files outside it.

@@ -33,6 +33,7 @@ COMMANDS = (
     "mark",
     "sign",
     "withdraw",
+    "release",
     "readback",
     "review-pack",
     "export",

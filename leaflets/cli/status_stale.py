@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from leaflets.cli.figures import in_words
+from leaflets.cli.paragraphs import WIDTH, paragraph
 from leaflets.model.library import Library
 from leaflets.model.translated import Figure
 from leaflets.states.overview import LocaleStatus
 from leaflets.states.stale import FigureChange, Stale
-from leaflets.text.terminal import lines
-from leaflets.translation.word_diff import Kind, Piece, word_diff
+from leaflets.translation.word_diff import Piece, word_diff
 
-_WIDTH = 80
-_LABEL = 9
-_COLOURS: dict[Kind, str] = {"same": "", "gone": "\033[31m", "new": "\033[32m"}
-_PLAIN = "\033[0m"
 _END = """\
 [-Words-] like these are gone from the English, {+words+} like these are new in it. Mend each text, or see
 that it still holds; then put it on record: `leaflets mark --help` says how."""
-_WHOLE = re.compile(r"\{[a-z0-9.-]+\}|\[-\S?|\{\+\S?|\S?-\]|\S?\+\}")
-"""Names in braces, and the signs of a change with the letter beside them."""
 
 
 def stale_lines(found: Sequence[LocaleStatus], library: Library, *, colour: bool) -> Iterator[str]:
@@ -34,7 +27,7 @@ def stale_lines(found: Sequence[LocaleStatus], library: Library, *, colour: bool
             count += 1
     if count:
         yield f"{count} {'text is' if count == 1 else 'texts are'} stale."
-        yield from textwrap.wrap(_END, _WIDTH)
+        yield from textwrap.wrap(_END, WIDTH)
     else:
         yield "Nothing is stale."
 
@@ -44,11 +37,11 @@ def _block(each: Stale, locale: str, library: Library, *, colour: bool) -> Itera
     yield f"{'WARNING  ' if unit.safety else ''}{target.where}"
     yield f"  {unit.name}"
     for reason in reasons(each, library):
-        yield from _paragraph("why", [Piece("same", reason)], "en", colour=colour)
+        yield from paragraph("why", [Piece("same", reason)], "en", colour=colour)
     if unit.english is not None:
         pieces = changes(each)
-        yield from _paragraph("English", pieces, library.source, colour=colour)
-    yield from _paragraph(locale, [Piece("same", target)], locale, colour=colour)
+        yield from paragraph("English", pieces, library.source, colour=colour)
+    yield from paragraph(locale, [Piece("same", target)], locale, colour=colour)
     yield ""
 
 
@@ -88,25 +81,3 @@ def changes(each: Stale) -> tuple[Piece, ...]:
     if each.former is None or not each.english_changed:
         return (Piece("same", english),)
     return word_diff(each.former, english, "en")
-
-
-def _paragraph(label: str, pieces: Iterable[Piece], language: str, *, colour: bool) -> Iterator[str]:
-    """The label in the margin, the text beside it, on as many lines as it takes."""
-    text, kinds = "", list[Kind]()
-    for piece in pieces:
-        text += piece.marked
-        kinds += [piece.kind] * len(piece.marked)
-    margin = f"  {label:{_LABEL}} "
-    for start, end in lines(text, _WIDTH - len(margin), language, _WHOLE):
-        yield margin + (_coloured(text, kinds, start, end) if colour else text[start:end])
-        margin = " " * len(margin)
-
-
-def _coloured(text: str, kinds: Sequence[Kind], start: int, end: int) -> str:
-    parts = []
-    while start < end:
-        stop = next((at for at in range(start, end) if kinds[at] != kinds[start]), end)
-        sign = _COLOURS[kinds[start]]
-        parts.append(f"{sign}{text[start:stop]}{_PLAIN if sign else ''}")
-        start = stop
-    return "".join(parts)

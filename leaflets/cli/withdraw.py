@@ -31,11 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.build.ledger import put_on_record, records_lock
     from leaflets.content.library import load_finished
     from leaflets.content.records import read_records
+    from leaflets.records.editions import typed
     from leaflets.records.withdrawal import Wish, withdrawal
 
     report = report_of(arguments)
     root, today = find_root(arguments.root), date.today()
-    code, other = _typed(arguments.code), _typed(arguments.replaced_by)
+    code, other = typed(arguments.code), typed(arguments.replaced_by)
     wish = Wish(code, arguments.reason, other, arguments.date or today)
     with records_lock(root):
         records, broken = read_records(root)
@@ -50,8 +51,3 @@ def run(arguments: argparse.Namespace) -> int:
     report.put(code=entry.code, locale=entry.locale, file=entry.text, version=entry.version)
     report.put(reason=entry.reason, replaced_by=entry.replaced_by, date=entry.date.isoformat())
     return report.done()
-
-
-def _typed(code: str) -> str:
-    """As it is kept, however it was copied from paper."""
-    return "".join(code.split()).lower()

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from leaflets.compose.citations import full_citation
+from leaflets.compose.clinics import clinic_values
 from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
@@ -50,7 +51,8 @@ def _filling(library: Library, edition: Edition, clinic: Clinic | None, as_of: d
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
     merge = Merge(own.locale, library.facts, clinic, _references(library, text))
-    return Filling(merge, _values(library, edition, merge, text, as_of, draft))
+    values = _values(library, edition, merge, text, as_of, draft)
+    return Filling(merge, {**values, **clinic_values(library.leaflets[edition.leaflet], text, merge)})
 
 
 def _metadata(
@@ -84,6 +86,7 @@ def _values(
     pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
+    code = text_code(library, text)
     return {
         "text": shown,
         "leaflet": leaflet,
@@ -103,15 +106,14 @@ def _values(
             for block in blocks
             if block.icons
         },
-        "clinic": merge.clinic,
         "copy": copy_of(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
         "idea": _ideas(library, edition),
         "beside": library.locales[beside].locale if (beside := beside_of(library, edition)) else None,
-        "reviewed": _reviewed(library, text),
+        "reviewed": _reviewed(library, text, code),
         "overdue": as_of > text.review_due,
-        "date": lambda value: long_date(value, own.locale),
-        "code": text_code(library, text),
+        "date": lambda value: long_date(value, own.locale, merge.clinic.country if merge.clinic else ""),
+        "code": code,
     }
 
 
@@ -135,8 +137,8 @@ def _ideas(library: Library, edition: Edition) -> Callable[[str], Markup]:
     return attribute
 
 
-def _reviewed(library: Library, text: Text) -> date | None:
-    """The last review of exactly this version: a review of an older one says nothing of today's."""
-    identity = (text.leaflet, text.locale, text.level, text.version)
-    dates = [r.date for r in library.reviews if (r.leaflet, r.locale, r.level, r.version) == identity]
+def _reviewed(library: Library, text: Text, code: str) -> date | None:
+    """The last review of exactly these words: a review of others says nothing of today's."""
+    identity = (text.leaflet, text.locale, text.level, code)
+    dates = [r.date for r in library.reviews if (r.leaflet, r.locale, r.level, r.code) == identity]
     return max(dates, default=None)

@@ -25,6 +25,7 @@ from leaflets.model.content import Fact, Message
 from leaflets.model.document import Origin
 from leaflets.model.locale import Locale
 from leaflets.model.spans import cells, said
+from leaflets.model.translated import Figure
 
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
@@ -52,7 +53,7 @@ class Merge:
     """What one run of a template needs and gathers."""
 
     locale: Locale
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, Fact | Figure]
     clinic: Clinic | None
     references: Mapping[str, int] = field(default_factory=dict)
     """Source -> its number, where the level numbers its references."""

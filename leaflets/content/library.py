@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from leaflets.content.begun import put_aside
 from leaflets.content.memory import Memory
+from leaflets.content.records import reviews_of
 from leaflets.content.references import check_references, own, shared
 from leaflets.content.schema import Checked
 from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
@@ -89,7 +90,7 @@ def parts(shelf: Shelf) -> tuple[object, ...]:
         (name, *own(folder), *folder.texts.values(), folder.specimen, shelf.cldr.get(name))
         for name, folder in shelf.locales.items()
     ]
-    return (*shared(shelf), shelf.reviews, *(part for folder in folders for part in folder))
+    return (*shared(shelf), shelf.records, *(part for folder in folders for part in folder))
 
 
 def _distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -139,12 +140,13 @@ def _library(shelf: Shelf) -> Library:
         leaflets=_values(shelf.leaflets),
         levels=_values(shelf.levels),
         papers=_values(shelf.papers),
-        reviews=_value(shelf.reviews).reviews,
+        reviews=reviews_of(shelf.records),
         locales={name: _texts(folder) for name, folder in shelf.locales.items()},
         cldr=_values(shelf.cldr),
         layouts=_values(shelf.layouts),
         templates=shelf.templates,
         editions=_value(shelf.editions),
+        countries=_value(shelf.countries),
         styles=_values(shelf.styles),
         palettes=_values(shelf.palettes),
         drawings=shelf.drawings,

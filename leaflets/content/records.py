@@ -17,6 +17,7 @@ from typing import Any
 
 from leaflets.content.reader import read_bytes
 from leaflets.errors import Problem, Where
+from leaflets.model.content import Review
 from leaflets.model.record import SIGNERS, Act, Entry, Recorded
 
 FILE = "content/records.jsonl"
@@ -37,8 +38,12 @@ def read_records(root: Path) -> tuple[tuple[Recorded, ...], tuple[Problem, ...]]
     if not path.exists():
         return (), ()
     data, problems = read_bytes(path, FILE)
-    if data is None:
-        return (), tuple(problems)
+    return ((), tuple(problems)) if data is None else parse_records(data)
+
+
+def parse_records(data: bytes) -> tuple[tuple[Recorded, ...], tuple[Problem, ...]]:
+    """The same of the bytes of the file."""
+    problems: list[Problem] = []
     found: list[Recorded] = []
     before = FIRST
     for number, line in enumerate(data.splitlines(), 1):
@@ -117,6 +122,23 @@ def _entry(members: dict[str, str]) -> Entry | str:
     except ValueError as error:
         return f"a record cannot say this: {error}"
     return Entry(**known)
+
+
+def reviews_of(records: Iterable[Recorded]) -> tuple[Review, ...]:
+    """Whenever a clinician has read a text: a clinician's approval is a review of it too."""
+    return tuple(
+        Review(
+            leaflet=entry.leaflet,
+            locale=entry.locale,
+            level=entry.level,
+            version=entry.version,
+            code=entry.code,
+            role=entry.role,
+            date=entry.date,
+        )
+        for entry in (each.entry for each in records)
+        if entry.role == "clinician" and entry.act in (Act.REVIEW, Act.APPROVAL)
+    )
 
 
 def of_text(records: Iterable[Recorded], leaflet: str, locale: str, level: str) -> Iterator[Recorded]:

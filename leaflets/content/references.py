@@ -8,6 +8,7 @@ from functools import partial
 from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.legibility import check_legibility
+from leaflets.content.local_fields import check_local
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.pictured import check_pictograms
@@ -41,7 +42,6 @@ def check_references(shelf: Shelf, memory: Memory | None = None) -> Iterator[Pro
             original = source.texts.get(text) if source else None
             check = partial(_check_text, shelf, folder, text, checked)
             yield from memory.keep(("text", name, text), check, *common, *own(folder), checked, original)
-    yield from _check_reviews(shelf)
 
 
 def shared(shelf: Shelf) -> tuple[object, ...]:
@@ -57,7 +57,10 @@ def shared(shelf: Shelf) -> tuple[object, ...]:
         shelf.drawings,
         shelf.ideas,
     )
-    single = (shelf.facts, shelf.sources, shelf.safety, shelf.editions, shelf.pictograms, shelf.labels)
+    single = (
+        *(shelf.facts, shelf.sources, shelf.safety, shelf.editions),
+        *(shelf.countries, shelf.pictograms, shelf.labels),
+    )
     return (*single, shelf.families, *(part for group in groups for pair in group.items() for part in pair))
 
 
@@ -102,6 +105,7 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
                 known = shelf.safety.value.topics if shelf.safety.value else ()
                 yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)
             yield from _check_left_out(shelf, leaflet.tree, leaflet.value)
+            yield from check_local(shelf, leaflet.tree, leaflet.value)
     for name, level in shelf.levels.items():
         if level.value:
             yield from _agree(level.tree, "level", level.value.level, name, "file")
@@ -313,12 +317,3 @@ def _check_order(tree: Tree, given: list[str], wanted: Mapping[str, int], place:
             what = f"the question {quoted(section)} stands too early"
             yield tree.problem("S015", ("sections", section), what, hint)
             return
-
-
-def _check_reviews(shelf: Shelf) -> Iterator[Problem]:
-    tree = shelf.reviews.tree
-    for index, review in enumerate(shelf.reviews.value.reviews if shelf.reviews.value else ()):
-        path = ("reviews", index)
-        yield from _unknown(tree, (*path, "leaflet"), "leaflet", review.leaflet, shelf.leaflets)
-        yield from _unknown(tree, (*path, "level"), "level", review.level, shelf.levels)
-        yield from _unknown(tree, (*path, "locale"), "locale", review.locale, shelf.locale_names)

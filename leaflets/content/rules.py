@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from leaflets.content.block_rules import check_block, check_form, check_item, check_table
+from leaflets.content.country_rules import check_country
 from leaflets.content.findings import Finding
-from leaflets.content.ids import COUNTRY, LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
+from leaflets.content.ids import LANGUAGE, LOCALE, NUMBERING_SYSTEMS, SCRIPT, UNITS, NamePattern
 from leaflets.content.nodes import KeyPath
 from leaflets.content.state_rules import check_entry
 from leaflets.content.style_rules import check_palette, check_style
 from leaflets.content.whole_words import check_whole_words
 from leaflets.content.words import quoted, suggest
 from leaflets.model import content, style
-from leaflets.model.clinic import Clinic
+from leaflets.model.clinic import Country
 from leaflets.model.layout import Paper
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 from leaflets.model.state import Entry
@@ -170,22 +171,9 @@ def _check_group(group: content.SafetyGroup) -> Iterator[Finding]:
         yield Finding("S009", ("signs",), "a lead-in has no signs below it", "List the keys of its signs.")
 
 
-def _check_clinic(clinic: Clinic) -> Iterator[Finding]:
-    yield from _check_names((("language", clinic.language, LANGUAGE), ("country", clinic.country, COUNTRY)))
-    numbers: list[tuple[KeyPath, content.Message]] = [
-        (("phones", name, "number"), phone.number) for name, phone in clinic.phones.items()
-    ]
-    if clinic.emergency_number is not None:
-        numbers.append((("emergency-number",), clinic.emergency_number))
-    for path, number in numbers:
-        if not any(character.isdecimal() for character in number):
-            hint = 'Write the number as people dial it, in quotes: "+44 20 7946 0123".'
-            yield Finding("S005", path, f"{quoted(number)} is no phone number", hint)
-
-
 RULES: Mapping[type, Callable[[Any], Iterator[Finding]]] = {
     content.Block: check_block,
-    Clinic: _check_clinic,
+    Country: check_country,
     DurationPatterns: _check_durations,
     content.Fact: _check_fact,
     content.Form: check_form,

@@ -7,33 +7,26 @@ from collections.abc import Mapping
 from leaflets.content.schema import Checked
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
+from leaflets.model.clinic import Country
 from leaflets.model.content import (
     Fact,
     Leaflet,
     Level,
     Message,
     PictureWords,
-    Review,
     SafetyBox,
     Source,
     Specimen,
-    Strict,
     Text,
 )
 from leaflets.model.layout import Editions, Layout, Paper
 from leaflets.model.locale import Cldr, Locale
 from leaflets.model.pictogram import Idea, Pictogram
+from leaflets.model.record import Recorded
 from leaflets.model.style import Palette, Style
 
 SOURCE_LOCALE = "en-GB"
 """The locale that all others translate."""
-
-
-@frozen(kw_only=True)
-class Reviews(Strict):
-    """content/reviews.yaml."""
-
-    reviews: tuple[Review, ...]
 
 
 @frozen
@@ -55,7 +48,7 @@ class Shelf:
     facts: Checked[dict[str, Fact]]
     sources: Checked[dict[str, Source]]
     safety: Checked[SafetyBox]
-    reviews: Checked[Reviews]
+    records: tuple[Recorded, ...]
     leaflets: Mapping[str, Checked[Leaflet]]
     levels: Mapping[str, Checked[Level]]
     papers: Mapping[str, Checked[Paper]]
@@ -70,6 +63,7 @@ class Shelf:
     labels: Mapping[str, tuple[str, ...]]
     locales: Mapping[str, Folder]
     cldr: Mapping[str, Checked[Cldr]]
+    countries: Checked[dict[str, Country]]
     locale_names: tuple[str, ...]
     families: frozenset[str] | None
     problems: tuple[Problem, ...]

@@ -15,14 +15,17 @@ from typing import Any
 from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
 from leaflets.content.drawings import all_labels, place
-from leaflets.content.ids import ANYTHING, ID, NamePattern
+from leaflets.content.ids import ANYTHING, COUNTRY, ID, NamePattern
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
 from leaflets.content.reader import derive_id, relative
+from leaflets.content.records import FILE as RECORDS
+from leaflets.content.records import parse_records
 from leaflets.content.schema import Checked, check
-from leaflets.content.shelf import SOURCE_LOCALE, Folder, Reviews, Shelf
+from leaflets.content.shelf import SOURCE_LOCALE, Folder, Shelf
 from leaflets.content.words import listed, suggest
 from leaflets.errors import Problem, Where
+from leaflets.model.clinic import Country
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -37,6 +40,7 @@ from leaflets.model.content import (
 from leaflets.model.layout import Editions, Layout, Paper
 from leaflets.model.locale import Cldr, Locale
 from leaflets.model.pictogram import Idea, Pictogram
+from leaflets.model.record import Recorded
 from leaflets.model.style import Palette, Style
 
 
@@ -62,7 +66,7 @@ class ShelfReader:
             facts=self._entries(Fact, self.content / "facts.yaml"),
             sources=self._entries(Source, self.content / "sources.yaml"),
             safety=self._file(SafetyBox, self.content / "safety.yaml"),
-            reviews=self._file(Reviews, self.content / "reviews.yaml"),
+            records=self._records(),
             leaflets=self._files(Leaflet, "leaflets"),
             levels=self._files(Level, "levels"),
             papers=self._files(Paper, "papers"),
@@ -77,10 +81,23 @@ class ShelfReader:
             labels=self._labels(drawings),
             locales=(folders := self._locales(locales)),
             cldr=self._cldr(folders),
+            countries=self._countries(),
             locale_names=self._locale_names(),
             families=self._families(),
             problems=tuple(self.problems),
         )
+
+    def _records(self) -> tuple[Recorded, ...]:
+        path = self.root / RECORDS
+        if not path.exists():
+            return ()
+        data, problems = self.memory.data(path, RECORDS)
+        self.problems += problems
+        if data is None:
+            return ()
+        found, problems = self.memory.recall((path, "records"), parse_records, data)
+        self.problems += problems
+        return found
 
     def _locales(self, wanted: Collection[str] | None) -> dict[str, Folder]:
         base = self.content / "locales"
@@ -140,6 +157,12 @@ class ShelfReader:
         self._look_for_strays(folder, None)
         paths = [path for path in self._list(folder) if path.suffix == ".yaml" and path.stem in locales]
         return {path.stem: self._file(Cldr, path) for path in paths}
+
+    def _countries(self) -> Checked[dict[str, Country]]:
+        path = self.content / "countries.yaml"
+        if path in self._list(self.content):
+            return self._entries(Country, path, keys=COUNTRY)
+        return self._nothing(path, dict)
 
     def _files(self, kind: type, folder: str) -> dict[str, Checked[Any]]:
         self._look_for_strays(self.content / folder, None)
@@ -306,8 +329,8 @@ _SINGLE_FILES = (
     "facts.yaml",
     "sources.yaml",
     "safety.yaml",
-    "reviews.yaml",
     "checks.yaml",
+    "countries.yaml",
     "editions.yaml",
     "pictograms.yaml",
 )

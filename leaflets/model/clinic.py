@@ -34,7 +34,7 @@ class Country(Strict):
     """
 
     name: str
-    emergency_numbers: tuple[str, ...]
+    emergency_numbers: tuple[Message, ...]
     paper: str
     date_order: DateOrder
     calling_code: str
@@ -72,7 +72,7 @@ class Clinic(Strict):
     """A clinic overlay: content/clinics/<id>.yaml, or any file that `--clinic` names.
 
     What stands in `local` fills the fields of the leaflets that ask for it; content/leaflets/<id>.yaml says
-    which. `emergency_number` may be left out: it is then the country's.
+    which. `emergency_number` may be left out: after loading it is then the country's, with the country's key.
     """
 
     clinic: str
@@ -101,6 +101,9 @@ class Clinic(Strict):
     url: str | None = None
     """Where a reader learns whether a sheet is current: printed as a QR code, {code} filled in."""
 
+
+CRISIS_LINE = "crisis-line"
+"""What a field of a text asks for that is no local field: the clinic's line for people in despair."""
 
 LOCAL_FIELDS = ("driving", "stay", "time-off-work", "product")
 """What differs between clinics and is never written into a text: driving rules, nights in hospital, time off

@@ -11,11 +11,14 @@ share their code, and no reviewer of the text has seen them.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from leaflets.model.content import Fact, Message, SafetyGroup, Text
 from leaflets.model.library import Library
 from leaflets.model.record import Snapshot
+from leaflets.model.translated import Figure
 from leaflets.model.usage import PLACEHOLDER, messages
 
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -136,6 +139,20 @@ def _facts(text: Text, found: Iterable[Message], facts: Mapping[str, Fact]) -> l
 
 def _figure(fact: Fact) -> str:
     return f"{fact.low}-{fact.high}/{fact.of}{fact.unit}"
+
+
+_FIGURE = re.compile(r"(None|[0-9]+)-(None|[0-9]+)/(None|100|1000|10000)(None|hour|day|week|month|year)")
+
+
+def read_figure(written: str) -> Figure | None:
+    """A figure of a snapshot; None where it is none."""
+    match = _FIGURE.fullmatch(written)
+    if match is None:
+        return None
+    low, high, of = (None if part == "None" else int(part) for part in match.groups()[:3])
+    unit = None if match[4] == "None" else match[4]
+    values: dict[str, Any] = {"low": low, "high": high, "of": of, "unit": unit}
+    return Figure(**values)
 
 
 def _sha256(text: str) -> str:

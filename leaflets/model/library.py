@@ -7,6 +7,7 @@ from dataclasses import field
 
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
+from leaflets.model.clinic import Country
 from leaflets.model.content import (
     Fact,
     Leaflet,
@@ -64,5 +65,7 @@ class Library:
     """Picture id -> the text of its SVG; pictograms among them, as "pictograms/<id>"."""
     ideas: Mapping[str, Mapping[str, Idea]]
     """Leaflet -> key inside its easy text -> what stands beside it."""
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    """By ISO 3166-1 code: what holds wherever the clinics of a country are."""
     begun: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     """What is left out since it is not finished: "nl" or "de/cure.standard" -> what it lacks."""

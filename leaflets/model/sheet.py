@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from leaflets.frozen import frozen
+from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition
 from leaflets.model.layout import Layout, Paper
 from leaflets.model.library import Library
@@ -33,12 +35,18 @@ def layout_of(library: Library, edition: Edition) -> Layout:
     return library.layouts[name]
 
 
-def sheet_of(library: Library, edition: Edition) -> Sheet:
-    """All names of the edition must be known, which the plan has seen to."""
+def sheet_of(library: Library, edition: Edition, clinic: Clinic | None = None) -> Sheet:
+    """All names of the edition must be known, which the plan has seen to.
+
+    A clinic's colours take the place of the style's own; a palette that was asked for is kept whole, or
+    black and white would not stay so.
+    """
     layout = layout_of(library, edition)
     style = library.styles[layout.level_styles.get(edition.level, layout.style)]
     if edition.makeup.palette:
         style = replace(style, colours=library.palettes[edition.makeup.palette].colours)
+    elif clinic and clinic.colours:
+        style = replace(style, colours=coloured(style, clinic))
     name = edition.makeup.paper or layout.papers[0]
     if name in layout.fold:
         sheet = library.papers[name]
@@ -46,6 +54,11 @@ def sheet_of(library: Library, edition: Edition) -> Sheet:
         return Sheet(layout, style, library.papers[layout.fold[name]], across)
     beside = beside_of(library, edition)
     return Sheet(layout, style, lying(library.papers[name], layout), beside=beside)
+
+
+def coloured(style: Style, clinic: Clinic) -> Mapping[str, str]:
+    """The style's colours with the clinic's own in their places."""
+    return {name: clinic.colours.get(name, colour) for name, colour in style.colours.items()}
 
 
 def beside_of(library: Library, edition: Edition) -> str:

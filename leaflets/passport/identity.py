@@ -10,8 +10,8 @@ _DATES = "dates of the text, judged by the day of this passport"
 
 def identity(subject: Subject) -> Group:
     text = subject.text
-    ours = (text.leaflet, text.locale, text.level, text.version)
-    reviews = [r for r in subject.library.reviews if (r.leaflet, r.locale, r.level, r.version) == ours]
+    ours = (text.leaflet, text.locale, text.level, subject.code)
+    reviews = [r for r in subject.library.reviews if (r.leaflet, r.locale, r.level, r.code) == ours]
     last = max((review.date for review in reviews), default=None)
     overdue = Limit("at least", subject.as_of.isoformat(), _DATES)
     measures = [
@@ -26,7 +26,7 @@ def identity(subject: Subject) -> Group:
         held("review-due", "Next review due", text.review_due.isoformat(), overdue),
         reported(
             "reviews",
-            "Reviews of this version on record",
+            "Reviews of these words on record",
             len(reviews),
             note=f"the last on {last.isoformat()}" if last else "no review is claimed",
         ),

@@ -21,12 +21,15 @@ from leaflets.compose.composer import compose
 from leaflets.compose.specimen import compose_specimen
 from leaflets.content.clinics import load_clinic
 from leaflets.content.library import load
-from leaflets.errors import LeafletError
+from leaflets.content.records import FILE, appended, reviews_of
+from leaflets.errors import LeafletError, Where
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, Makeup, SpecimenSheet
 from leaflets.model.library import Library
+from leaflets.model.record import Recorded
 from leaflets.pipeline import Press
+from leaflets.records.signing import Signature, entry_of
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
 from tests.fixtures.sample import add_sample
@@ -40,10 +43,6 @@ SPECIMEN = SpecimenSheet("es")
 SECTIONS = ("who", "symptoms", "cause", "treatments")
 DAY = date(2026, 11, 22)
 PARTS = 6
-REVIEW = """\
-reviews:
-  - {leaflet: basics, locale: es, level: standard, version: "0.1", role: clinician, date: 2026-11-20}
-"""
 
 
 def lines(layout: str) -> list[str]:
@@ -117,13 +116,20 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     root = tmp_path_factory.mktemp("workspace")
     shutil.copytree(ROOT / "content", root / "content")
     (root / "fonts").symlink_to(ROOT / "fonts")
-    (root / "content/reviews.yaml").write_text(REVIEW, encoding="utf-8")
     add_sample(root)
     fonts = FontLibrary.open(root)
     clinic_file = root / "content/clinics/example-uk.yaml"
-    library = load(root, ("en-GB", "es"))
+    library = reviewed(shortened(load(root, ("en-GB", "es")), root), root)
     clinic = load_clinic(clinic_file, root)
-    return Bench(root, shortened(library, root), fonts, Typesetter(fonts), clinic, clinic_file)
+    return Bench(root, library, fonts, Typesetter(fonts), clinic, clinic_file)
+
+
+def reviewed(library: Library, root: Path) -> Library:
+    """A clinician has read the text, in the library and in the records that the audit reads."""
+    signature = Signature("clinician", "c1", date(2026, 11, 20))
+    record = Recorded(entry_of(library, EDITION.locale, EDITION.text, signature), Where(FILE), "")
+    (root / FILE).write_bytes(appended((), [record.entry]))
+    return replace(library, reviews=reviews_of([record]))
 
 
 def shortened(library: Library, root: Path) -> Library:

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from leaflets.build.inputs import Inputs
+from leaflets.build.inputs import Copy, Inputs
 from leaflets.build.record import Entry, Record
-from leaflets.build.run import tasks
+from leaflets.build.run import Desk, tasks
 from leaflets.build.worker import Recipe
 from leaflets.content.clinics import load_clinic
 from leaflets.model.content import Message, Review
+from leaflets.model.identity import text_code
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
@@ -36,7 +37,7 @@ JOBS = (ARABIC, ENGLISH, EASY, CURE, SPECIMEN)
 def printed(inputs):
     """Each job, printed in one press."""
     printer = Recipe(ROOT, inputs)()
-    return {job: printer(job) for job in JOBS}
+    return {job: printer(Copy(job)) for job in JOBS}
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def reprinted(inputs, record):
 
     def judge(library=None, **others):
         changed = replace(inputs, library=library or inputs.library, _known={}, **others)
-        return {task.job: task.reasons for task in tasks(JOBS, changed, record) if task.reasons}
+        return {task.job: task.reasons for task in tasks(JOBS, Desk(changed, record)) if task.reasons}
 
     return judge
 
@@ -199,7 +200,8 @@ def test_a_review_prints_the_text_that_was_reviewed(inputs, reprinted):
         locale="ar",
         level="standard",
         version=text.version,
-        role="neurologist",
+        code=text_code(inputs.library, text),
+        role="clinician",
         date=date(2026, 11, 20),
     )
     again = reprinted(replace(inputs.library, reviews=(*inputs.library.reviews, review)))
@@ -283,7 +285,7 @@ def test_what_the_record_lists_is_all_that_is_needed_to_print(inputs, printed, j
 def test_a_press_that_has_printed_before_reads_the_same(inputs, printed, job):
     """What it remembers of other editions hides nothing of what this one is made of."""
     fresh = Recipe(ROOT, inputs)()
-    assert fresh(job) == printed[job]
+    assert fresh(Copy(job)) == printed[job]
 
 
 def test_the_inputs_of_two_equal_libraries_are_equal(inputs, printed):

@@ -130,7 +130,6 @@ def test_what_cldr_says_is_read_for_the_same_locales_and_may_be_missing(workspac
     [
         ("content/facts.yaml", "S011"),
         ("content/safety.yaml", "S011"),
-        ("content/reviews.yaml", "S011"),
         ("content/locales/ar/safety.yaml", "S011"),
         ("content/locales/en-GB/locale.yaml", "S011"),
     ],

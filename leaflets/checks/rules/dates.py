@@ -16,7 +16,8 @@ def check(desk: Desk) -> Iterator[Finding]:
         yield from _of_text(text, desk.as_of)
     for review in desk.library.reviews:
         if review.date > desk.as_of:
-            yield _finding("content/reviews.yaml", "reviews", f"a review of {review.date} is in the future")
+            what = f"the review of {review.locale}/{review.leaflet}.{review.level} on {review.date}"
+            yield _finding("content/records.jsonl", "date", f"{what} is in the future")
     for name, fact in desk.library.facts.items():
         due = fact.checked.replace(
             year=fact.checked.year + desk.rulebook.review_facts_after, day=min(fact.checked.day, 28)

@@ -36,6 +36,7 @@ def test_the_packet_tells_what_the_information_dictionary_tells(
     xmp = english_pdf.pdf.open_metadata()
     assert xmp["dc:title"] == info["/Title"] == metadata.title
     assert xmp["dc:description"] == info["/Subject"] == metadata.subject
+    assert xmp["pdf:Keywords"] == info["/Keywords"] == f"edition {metadata.code}"
     assert xmp["xmp:CreatorTool"] == info["/Creator"]
     assert xmp["pdf:Producer"] == info["/Producer"]
     assert xmp["xmp:CreateDate"] == "2026-03-01T00:00:00Z"
@@ -50,6 +51,7 @@ def test_the_information_dictionary_has_nothing_else(english_pdf: Reader) -> Non
     assert set(english_pdf.pdf.docinfo.as_dict()) == {
         "/Title",
         "/Subject",
+        "/Keywords",
         "/Creator",
         "/Producer",
         "/CreationDate",
