@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, report: Report) -> int:
 
 
 def _sign(root: Path, library: Library, path: Path, said: list[Remark], report: Report) -> None:
-    """What it says is heard in any case. Raises LeafletError where it cannot be read, or must not be signed."""
+    """What it says is heard in any case. Raises LeafletError where it is not signed."""
     from leaflets.cli.reviewing import read_packs
     from leaflets.cli.sign import sign
     from leaflets.compose.asked import asked

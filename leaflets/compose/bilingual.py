@@ -32,11 +32,11 @@ def weave(main: Node, other: Node, locale: Locale, *, is_source: bool) -> Node:
         if "copy" in _classes(part):
             children.append(part)
             continue
-        children += _woven(part, next(matching), said=said)
+        children += _woven(part, next(matching), locale, said=said)
     return Node(main.name, main.attrs, children)
 
 
-def _woven(part: Node, their: Node, *, said: bool) -> Iterator[Node]:
+def _woven(part: Node, their: Node, locale: Locale, *, said: bool) -> Iterator[Node]:
     classes = _classes(part)
     if part.name == "band":
         yield part if said else Node("band", part.attrs, [*part.children, _band_line(their)])

@@ -25,8 +25,8 @@ from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.review import Pack, Part
-from leaflets.model.state import Reading, Standing
 from leaflets.model.sheet import own_layout
+from leaflets.model.state import Reading, Standing
 from leaflets.model.usage import PLACEHOLDER
 
 LAYOUT = "review"
