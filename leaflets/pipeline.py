@@ -13,6 +13,7 @@ from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
 from leaflets.model.artwork import Art
+from leaflets.memory import ANEW, Memory, Recall
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
@@ -43,6 +44,8 @@ class Press:
     fonts: FontLibrary
     typesetter: Typesetter
     subsets: FontCache = field(default_factory=FontCache)
+    memory: Memory = field(default_factory=Memory)
+    """Asked about the copies that clinics have of an edition."""
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
@@ -50,9 +53,12 @@ class Press:
 
     def prove(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> Proof:
         """The same PDF with its pages. Raises LeafletError."""
-        document = compose(self.library, edition, clinic=clinic, as_of=as_of)
+        recall = ANEW
+        if clinic is not None:
+            recall = Recall(self.memory, (edition.name, tuple(sorted(clinic.colours.items()))))
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, recall=recall)
         art = {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic), art)
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic), art, recall)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -62,7 +68,12 @@ class Press:
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
 
     def _set(
-        self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None
+        self,
+        document: Document,
+        name: str,
+        sheet: Sheet,
+        art: Mapping[str, Art] | None = None,
+        recall: Recall = ANEW,
     ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
@@ -79,8 +90,9 @@ class Press:
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
             art,
+            recall,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
-        return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
+        return Proof(document, pages, write(document, pages, self.fonts, self.subsets, recall))
