@@ -14,6 +14,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.memory import ANEW, Memory, Recall
 from leaflets.model.artwork import Art
 from leaflets.model.change import Slip
 from leaflets.model.clinic import Clinic
@@ -49,6 +50,8 @@ class Press:
     fonts: FontLibrary
     typesetter: Typesetter
     subsets: FontCache = field(default_factory=FontCache)
+    memory: Memory = field(default_factory=Memory)
+    """Asked about the copies that clinics have of an edition."""
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
@@ -58,9 +61,13 @@ class Press:
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
     ) -> Proof:
         """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
-        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
+        recall = ANEW
+        if clinic is not None:
+            alike = (edition.name, as_of, draft, tuple(sorted(clinic.colours.items())))
+            recall = Recall(self.memory, alike)
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft, recall=recall)
         sheet = sheet_of(self.library, edition, clinic)
-        return self._set(document, edition.locale, sheet, _art(clinic))
+        return self._set(document, edition.locale, sheet, _art(clinic), recall)
 
     def html(
         self,
@@ -135,7 +142,12 @@ class Press:
         return fullest.data
 
     def _set(
-        self, document: Document, name: str, sheet: Sheet, art: Mapping[str, Art] | None = None
+        self,
+        document: Document,
+        name: str,
+        sheet: Sheet,
+        art: Mapping[str, Art] | None = None,
+        recall: Recall = ANEW,
     ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
@@ -152,11 +164,12 @@ class Press:
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
             art,
+            recall,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
-        return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
+        return Proof(document, pages, write(document, pages, self.fonts, self.subsets, recall))
 
 
 def _art(clinic: Clinic | None) -> Mapping[str, Art]:

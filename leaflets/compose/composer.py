@@ -16,6 +16,7 @@ from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.address import filled
+from leaflets.memory import ANEW, Recall
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Text
 from leaflets.model.document import Document, Metadata
@@ -34,12 +35,14 @@ def compose(
     clinic: Clinic | None = None,
     as_of: date,
     draft: bool = True,
+    recall: Recall = ANEW,
 ) -> Document:
     """Merge one text with its layout. Raises LeafletError with every problem of this edition.
 
-    `as_of` decides only whether the next review is overdue; `draft` is false in a release alone.
+    `as_of` decides only whether the next review is overdue; `draft` is false in a release alone. `recall` is
+    asked about copies of this edition.
     """
-    filling = _filling(library, edition, clinic, as_of, draft)
+    filling = _filling(library, edition, clinic, as_of, draft, recall)
     own = library.locales[edition.locale]
     metadata = _metadata(
         edition, own.texts[edition.text], own.locale, clinic, str(filling.values["code"]), draft=draft
@@ -49,10 +52,17 @@ def compose(
     return render(library, layout_of(library, edition).template, filling, metadata, other)
 
 
-def _filling(library: Library, edition: Edition, clinic: Clinic | None, as_of: date, draft: bool) -> Filling:
+def _filling(
+    library: Library,
+    edition: Edition,
+    clinic: Clinic | None,
+    as_of: date,
+    draft: bool,
+    recall: Recall = ANEW,
+) -> Filling:
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
-    merge = Merge(own.locale, library.facts, clinic, _references(library, text))
+    merge = Merge(own.locale, library.facts, clinic, _references(library, text), recall)
     values = _values(library, edition, merge, text, as_of, draft)
     return Filling(merge, {**values, **clinic_values(library.leaflets[edition.leaflet], text, merge)})
 
@@ -88,7 +98,7 @@ def _values(
     pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
-    code = text_code(library, text)
+    code = merge.recall(("code",), lambda: text_code(library, text))
     return {
         "text": shown,
         "leaflet": leaflet,

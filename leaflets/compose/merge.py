@@ -8,7 +8,7 @@ every content string that a template prints into `<c n="...">...</c>`, n being a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
@@ -20,6 +20,7 @@ from leaflets.compose.citations import cite
 from leaflets.compose.figures import figure, number, other_side
 from leaflets.compose.inline import inline_markup
 from leaflets.errors import Problem, Where
+from leaflets.memory import ANEW, Recall
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Fact, Message
 from leaflets.model.document import Origin
@@ -29,6 +30,8 @@ from leaflets.model.translated import Figure
 
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
+
+_OF_CLINIC = "{emergency-number}"
 
 _INLINE = (
     "Use **two stars** for bold, [words](https://address) for a link, and {fact-id} for a figure of "
@@ -57,11 +60,27 @@ class Merge:
     clinic: Clinic | None
     references: Mapping[str, int] = field(default_factory=dict)
     """Source -> its number, where the level numbers its references."""
+    recall: Recall = ANEW
     origins: list[Origin] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def message(self, message: Message, **values: str) -> Markup:
         """A content string as markup that carries its key; `values` fill placeholders of its own."""
+        if not self.recall or values or _OF_CLINIC in message or message.key.startswith("clinic/"):
+            markup, origin, problems = self._inline(message, values)
+        else:
+            key = "message", self.locale.locale, id(message)
+            shared = replace(self, clinic=None)  # what copies share can say nothing of one clinic
+            markup, origin, problems = self.recall(
+                key,
+                lambda: shared._inline(message, {}),
+                keep=message,  # noqa: SLF001
+            )
+        self.problems += problems
+        self.origins.append(origin)
+        return Markup('<c n="{}">{}</c>').format(len(self.origins) - 1, markup)
+
+    def _inline(self, message: Message, values: Mapping[str, str]) -> tuple[Markup, Origin, list[Problem]]:
         cited, citations = cite(message, self.references, self.locale)
 
         def resolve(name: str) -> Markup | None:
@@ -73,9 +92,8 @@ class Merge:
 
         markup, complaints = inline_markup(cited, resolve)
         key = message.key.partition("/")[2]
-        self.problems += [Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints]
-        self.origins.append(Origin(message.key, message.where))
-        return Markup('<c n="{}">{}</c>').format(len(self.origins) - 1, markup)
+        problems = [Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints]
+        return markup, Origin(message.key, message.where), problems
 
     def _value(self, name: str) -> Markup | None:
         if name == "emergency-number":

@@ -7,13 +7,14 @@ as can be, so that one run finds everything.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
 from leaflets.model.artwork import Art, luminance
+from leaflets.memory import ANEW, Recall
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
@@ -24,6 +25,8 @@ from leaflets.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from leaflets.layout.paragraphs import TextBlock
+
+T = TypeVar("T")
 
 SLACK = 0.01
 """Points by which a sum of widths may pass a measure: below what print shows, above rounding."""
@@ -49,11 +52,28 @@ class Setting:
     room: float = math.inf
     stacked: bool = False
     number_width: float = 0.0
+    recall: Recall = ANEW
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
     texts: dict[tuple[int, RoleName, bool], TextBlock] = field(default_factory=dict)
     """id() of an element, role, bold -> its text: a part that is tried in many widths is read once."""
     _roles: dict[tuple[RoleName, str], TextRole] = field(default_factory=dict)
+
+    def recalled(self, key: Hashable, make: Callable[[Setting], T], keep: object) -> T:
+        """What `make` sets, or set for a copy of this edition, with its problems. It is given a setting that
+        knows nothing yet, so that what it reads does not hang on what was set before it.
+        """
+        if not self.recall:
+            return make(self)
+
+        def anew() -> tuple[T, list[Problem]]:
+            inner = replace(self, problems=[], _colours={}, texts={}, _roles={}, recall=ANEW)
+            return make(inner), inner.problems
+
+        value, problems = self.recall(key, anew, keep)
+        for problem in problems:
+            self.note(problem)
+        return value
 
     def note(self, problem: Problem) -> None:
         if problem not in self.problems:

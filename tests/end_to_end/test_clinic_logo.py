@@ -61,7 +61,9 @@ def test_the_picture_is_seen_in_the_box_that_its_tag_tells():
         assert (red, green, blue) == pytest.approx((250 * across, 100 * down, 90), abs=4)
 
 
-@pytest.mark.parametrize(("name", "is_left"), [("en-GB/basics.standard", False), ("ar/basics.standard", True)])
+@pytest.mark.parametrize(
+    ("name", "is_left"), [("en-GB/basics.standard", False), ("ar/basics.standard", True)]
+)
 def test_a_logo_ends_the_line_in_which_the_title_begins(name, is_left):
     _, _, (left, _, right, _) = logo_of(copy(name, with_art(dotted())))
     sheet, margin = 210 * MILLIMETRE, 18 * MILLIMETRE
@@ -98,7 +100,9 @@ def test_where_the_language_has_no_words_for_it_the_clinics_own_are_said_in_its_
         (logo,) = [
             item
             for item in pdf.objects
-            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and "Logo" in str(item.Alt)
+            if isinstance(item, pikepdf.Dictionary)
+            and item.get("/S") == "/Figure"
+            and "Logo" in str(item.Alt)
         ]
         assert str(logo.Lang) == "en-GB"
     alt, _, _ = logo_of(copy("ar/basics.standard", clinic))

@@ -49,6 +49,10 @@ class Image:
         return entries, picture.samples
 
 
+FormState = tuple[tuple[Form | Image, str], ...]
+"""What was painted, with its name."""
+
+
 class Forms:
     """The forms and pictures of one document, in the order of their first use."""
 
@@ -63,6 +67,14 @@ class Forms:
     def image_name(self, picture: Raster) -> str:
         """The resource name of a picture."""
         return self._names.setdefault(Image(picture), f"I{len(self._names)}")
+
+    def state(self) -> FormState:
+        """Those painted so far."""
+        return tuple(self._names.items())
+
+    def restore(self, state: FormState) -> None:
+        """As if these had been painted, and no others."""
+        self._names = dict(state)
 
     def all(self) -> dict[str, Form | Image]:
         return {name: form for form, name in self._names.items()}
