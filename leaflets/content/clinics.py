@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-<<<<<<< HEAD
+from leaflets.content.addresses import check_address
 from leaflets.content.clinic_checks import Workspace, check_clinic
 from leaflets.content.library import load_finished
-=======
-from leaflets.content.addresses import check_address
 from leaflets.content.logos import read_logo
->>>>>>> w-art
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError, Problem
@@ -25,13 +22,16 @@ def load_clinic(path: Path, root: Path, library: Library | None = None) -> Clini
     `library` is that of the workspace `root`, read afresh where it is not given. Problems name the file
     relative to the workspace, or in full where it lies elsewhere.
     """
-<<<<<<< HEAD
     library = load_finished(root) if library is None else library
     checked = check(Clinic, read_tree(path, root, "clinic"))
-    problems = _distinct(checked.problems, tuple(check_clinic(checked.tree, _workspace(root, library))))
+    art, faults = read_logo(checked.tree, path)
+    judged = check_clinic(checked.tree, _workspace(root, library))
+    more = (*judged, *faults, *check_address(checked.tree))
+    problems = _distinct(checked.problems, more)
     if problems or checked.value is None:
         raise LeafletError(problems)
     clinic: Clinic = checked.value
+    clinic = replace(clinic, logo=replace(clinic.logo, art=art)) if clinic.logo else clinic
     return _resolved(clinic, library.countries[clinic.country])
 
 
@@ -51,13 +51,3 @@ def _distinct(schema: tuple[Problem, ...], more: tuple[Problem, ...]) -> tuple[P
     refused = {problem.key for problem in schema}
     kept = {*schema, *(problem for problem in more if problem.key not in refused)}
     return tuple(sorted(kept, key=lambda problem: (problem.where, problem.code, problem.key)))
-=======
-    tree = read_tree(path, root, "clinic")
-    checked = check(Clinic, tree)
-    art, more = read_logo(tree, path)
-    problems = (*checked.problems, *more, *check_address(tree))
-    if checked.value is None or problems:
-        raise LeafletError(problems)
-    clinic: Clinic = checked.value
-    return replace(clinic, logo=replace(clinic.logo, art=art)) if clinic.logo else clinic
->>>>>>> w-art
