@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from leaflets.errors import LeafletError
 from leaflets.model.document import Document, Element
 from leaflets.model.screen import Neighbour, Screen
 from leaflets.writers.html.elements import Body
@@ -14,16 +15,19 @@ _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'n
 
 
 def write_html(document: Document, drawings: Mapping[str, str], screen: Screen) -> str:
-    """The page. Equal values: equal text. Raises LeafletError for a drawing that is none (W010)."""
+    """The page. Equal values: equal text. Raises LeafletError with all that is wrong with its drawings."""
     main = document.main
     titles = (element.id for element in main.elements() if element.name == "h1")
-    body = Body(drawings, screen.art, next(titles, None)).element(main)
+    body = Body(drawings, screen.art, next(titles, None))
+    inside = body.element(main)
+    if body.problems:
+        raise LeafletError(tuple(body.problems))
     colours = "; ".join(f"--{name}: {value}" for name, value in sorted(screen.colours.items()))
     page = tag(
         "body",
         {"class": f"leaflet style-{screen.style} layout-{screen.layout}", "style": colours or None},
         *_above(screen),
-        body,
+        inside,
         _below(document, screen),
     )
     language = {"lang": document.metadata.lang, "dir": str(document.metadata.direction)}
