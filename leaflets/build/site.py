@@ -32,7 +32,7 @@ def own_files() -> dict[str, bytes]:
     """What all sites have: how they look, and the one script."""
     folder = files("leaflets.site").joinpath("static")
     return {
-        entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith((".css", ".js"))
+        entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith((".css", ".js", ".svg"))
     }
 
 

@@ -16,7 +16,7 @@ from leaflets.site.around import STYLE as LEAFLET_STYLE
 from leaflets.site.around import around
 from leaflets.site.card import page_of
 from leaflets.site.catalogue import Catalogue, items
-from leaflets.site.frame import SCRIPT, STYLE
+from leaflets.site.frame import ICON, SCRIPT, STYLE
 from leaflets.site.look import look
 from leaflets.site.pages import pages
 from leaflets.text.faces import FontLibrary
@@ -70,7 +70,7 @@ def _looks(catalogue: Catalogue, made: Mapping[str, str], fonts: FontLibrary) ->
     """The script, the style sheets, and the fonts with all letters of the pages that were made."""
     library, static = catalogue.library, own_files()
     locales = {name: library.locales[name] for name in dict.fromkeys((library.source, *catalogue.locales))}
-    yield SCRIPT, static[SCRIPT]
+    yield from ((name, static[name]) for name in (SCRIPT, ICON))
     yield STYLE, look((own.locale for own in locales.values()), fonts, static[STYLE].decode()).encode()
     yield LEAFLET_STYLE, stylesheet(replace(library, locales=locales), fonts).encode()
     texts = {

@@ -26,6 +26,7 @@ class Surroundings:
     """Where the page stands. What is empty is left out of the page."""
 
     stylesheet: str
+    icon: str = ""
     pdf: str = ""
     index: str = ""
     levels: tuple[Neighbour, ...] = ()

@@ -8,7 +8,7 @@ from leaflets.model.edition import OWN, Edition
 from leaflets.model.screen import Neighbour, Surroundings
 from leaflets.site.card import page_of
 from leaflets.site.catalogue import Catalogue, Item
-from leaflets.site.frame import FRONT
+from leaflets.site.frame import FRONT, ICON
 from leaflets.site.tree import Phrase
 from leaflets.site.words import Words
 
@@ -19,6 +19,7 @@ def around(catalogue: Catalogue, item: Item, edition: Edition) -> Surroundings:
     words = Words(catalogue.library, edition.locale)
     return Surroundings(
         stylesheet=f"../{STYLE}",
+        icon=f"../{ICON}",
         pdf=edition.path.rpartition("/")[2],
         index=FRONT,
         levels=tuple(_levels(catalogue, edition, words)),

@@ -49,7 +49,7 @@ def add_card(parent: ET.Element, item: Item, hand: Hand) -> None:
     if not hand.titled:
         add(head, "span", hand.own.own(str(text.title)))
     add(head, "span", hand.page.level(text.level), class_="level")
-    _english(card, hand)
+    _english(card, item, hand)
     add(card, "p", hand.own.own(str(text.description)), class_="description")
     _state(card, item, hand.page)
     if item.sheets:
@@ -60,9 +60,10 @@ def add_card(parent: ET.Element, item: Item, hand: Hand) -> None:
     _dates(card, item, hand.page)
 
 
-def _english(card: ET.Element, hand: Hand) -> None:
-    """Which language it is, for whoever hands it out and cannot read it."""
+def _english(card: ET.Element, item: Item, hand: Hand) -> None:
+    """What it is and in which language, for whoever hands it out and cannot read it."""
     if hand.own.foreign:
+        add(card, "p", hand.page.english(item.english), class_="english")
         line = add(card, "p", class_="language")
         add(line, "span", hand.own.own(str(hand.own.locale.name))).tail = " · "
         add(line, "span", hand.page.english(hand.own.locale.english_name))

@@ -22,9 +22,13 @@ class State(StrEnum):
 
 @frozen
 class Item:
-    """One text. `sheets`: its editions, its own first; none where nobody may have it."""
+    """One text. `sheets`: its editions, its own first; none where nobody may have it.
+
+    `english` is the title of the English leaflet.
+    """
 
     text: Text
+    english: str
     code: str
     state: State
     overdue: bool
@@ -70,10 +74,11 @@ def items(
         sorted(editions, key=_place(library)), lambda e: (e.locale, e.text)
     ):
         text = library.locales[locale].texts[name]
+        english = library.locales[library.source].texts[name]
         code = text_code(library, text)
         state = states.get(code, State.DRAFT)
         offered = () if state is State.WITHDRAWN else tuple(sheets)
-        yield Item(text, code, state, as_of > text.review_due, offered)
+        yield Item(text, str(english.title), code, state, as_of > text.review_due, offered)
 
 
 class _place:  # noqa: N801 - a function with its library, used as sorted()'s key

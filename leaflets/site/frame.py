@@ -26,6 +26,8 @@ opened from a folder has no self: `file:` stands for it there, and for nothing o
 
 STYLE = "site.css"
 SCRIPT = "site.js"
+ICON = "icon.svg"
+"""Without one browsers ask the server for another, outside the site's folder."""
 FRONT = "index.html"
 
 
@@ -58,6 +60,7 @@ def begin(
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "title", title)
     add(head, "link", rel="stylesheet", href=f"{up}{STYLE}")
+    add(head, "link", rel="icon", href=f"{up}{ICON}")
     if live:
         add(head, "script", src=f"{up}{SCRIPT}", defer="")
     body = ET.SubElement(page, "body")

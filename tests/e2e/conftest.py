@@ -1,12 +1,15 @@
-"""A real server on a copied workspace, and Debian's Chromium."""
+"""A real server on a copied workspace, the site on a static one, and Debian's Chromium."""
 
 from __future__ import annotations
+
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.conformance.commands import require
 from tests.e2e import axe as checker
+from tests.e2e import site as sites
 from tests.e2e.served import Served, copied
 from tests.e2e.tab import Tab
 
@@ -25,6 +28,44 @@ def browser():
 @pytest.fixture(scope="session")
 def axe():
     return checker.script()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory):
+    """The whole site, in a folder with a space in its name."""
+    made = tmp_path_factory.mktemp("web") / sites.FOLDER
+    sites.write(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def site_address(site_folder):
+    """Where a static server has it, below its root."""
+    with sites.served(site_folder.parents[1]) as origin:
+        yield f"{origin}/{quote(sites.FOLDER)}"
+
+
+@pytest.fixture
+def open_site(browser, site_address):
+    """Open a path of the site; what is told of it are options of a browser's context. No page may ask for
+    anything outside the folder, miss a file, or throw.
+    """
+    contexts, faults = [], []
+
+    def opened(path="index.html", width=1280, address=site_address, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        faults.append(sites.watched(page, address))
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [fault for found in faults for fault in found] == []
 
 
 @pytest.fixture(scope="session")

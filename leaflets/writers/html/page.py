@@ -45,6 +45,8 @@ def _head(document: Document, screen: Screen) -> Html:
         void("meta", {"name": "description", "content": metadata.subject}),
         void("link", {"rel": "stylesheet", "href": around.stylesheet}),
     ]
+    if around.icon:
+        parts.append(void("link", {"rel": "icon", "href": around.icon}))
     if around.pdf:
         attributes = {"rel": "alternate", "type": "application/pdf", "href": around.pdf}
         parts.append(void("link", attributes))
