@@ -37,7 +37,13 @@ def read(folder):
         if data is not None:
             (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())
         file = folder / "clinic.yaml"
-        lines = ["language: en-GB", "logo:", f'  file: "{name}"', f'  alt: {{{alt}: "Logo"}}', f'url: "{url}"']
+        lines = [
+            "language: en-GB",
+            "logo:",
+            f'  file: "{name}"',
+            f'  alt: {{{alt}: "Logo"}}',
+            f'url: "{url}"',
+        ]
         file.write_text("\n".join([*lines, ""]), encoding="utf-8")
         return read_logo(read_tree(file, folder, "clinic"), file)
 
@@ -181,7 +187,13 @@ def test_other_dots_are_another_record(read):
 
 @pytest.mark.parametrize(
     "name",
-    ["../private/logo.svg", "/etc/logo.svg", "art/../../private/logo.svg", r"..\\private\\logo.svg", r"C:\\logo.svg"],
+    [
+        "../private/logo.svg",
+        "/etc/logo.svg",
+        "art/../../private/logo.svg",
+        r"..\\private\\logo.svg",
+        r"C:\\logo.svg",
+    ],
 )
 def test_a_path_that_leads_out_of_the_folder_is_refused(refused, folder, name):
     (folder.parent / "private" / "logo.svg").write_text(SVG.format(SQUARE))
