@@ -59,10 +59,10 @@ def _beside(leaflet: Leaflet, other: Leaflet, own: Expected, their: Expected) ->
 
 
 def _is_wide(element: Expected) -> bool:
-    """Pictures, crowds, forms, and lines to write on after a label."""
+    """Pictures, crowds, forms, and fields, whether or not a clinic has filled them in."""
     if element.role in ("Figure", "Table"):
         return True
     inside = tuple(element.walk())
     return any(part.crowd for part in inside) or (
-        element.role == "L" and any(part.role == "Lbl" and part.lines for part in inside)
+        element.role == "L" and any(part.role == "Lbl" and ".fields." in part.key for part in inside)
     )

@@ -54,7 +54,7 @@ NUMBERING_SYSTEMS = (
 
 KEY_PATH = NamePattern(
     re.compile(f"{ID.pattern.pattern}([.]{ID.pattern.pattern})+"),
-    "Write the names that lead to the field, with a stop between them: sections.stay.body.plan.fields.nights.",
+    "Write the names that lead to the field, with stops between: sections.stay.body.plan.fields.nights.",
 )
 
 UNITS = ("hour", "day", "week", "month", "year")
