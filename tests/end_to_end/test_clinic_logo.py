@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import pickle
+import re
 import zlib
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from leaflets.errors import LeafletError
 from leaflets.model.artwork import Vector
 from tests.end_to_end.clinic_copies import copy, dotted, drawn, example, images, seen, with_art
-from tests.end_to_end.prints import figures, printed
+from tests.end_to_end.prints import ROOT, figures, printed
 
 MILLIMETRE = 72 / 25.4
 SHEETS = [
@@ -94,9 +97,9 @@ def test_a_drawn_logo_has_its_own_colours_and_no_dots():
 
 def test_where_the_language_has_no_words_for_it_the_clinics_own_are_said_in_its_language():
     """A voice must know which language it is to read."""
-    logo = example().logo
-    assert logo
-    said = logo.alt
+    own = example().logo
+    assert own
+    said = own.alt
     english = with_art(dotted(), alt={"en-GB": said["en-GB"]})
     with pikepdf.open(io.BytesIO(copy("ar/basics.standard", english))) as pdf:
         (logo,) = [
@@ -158,3 +161,56 @@ def test_what_drawing_programs_write_is_no_obstacle(root):
     _, page, box = logo_of(data)
     shown = seen(data, page, box, 100)
     assert shown.getpixel((shown.width // 2, shown.height // 2)) == (0xC8, 0x1E, 0x5A)
+
+
+def test_a_logo_goes_to_another_process_as_small_as_it_is_kept():
+    picture = dotted(1181, 425)
+    assert len(pickle.dumps(with_art(picture))) < len(picture.samples) + 10_000
+
+
+# --- as a person runs it
+
+FILE = """\
+clinic: north
+language: en-GB
+name: "North Clinic (not a real clinic)"
+country: GB
+phones: {clinic: {number: "+44 20 7946 0123"}}
+logo: {file: logo.png, alt: {en-GB: "Logo of the North Clinic"}}
+"""
+ONE = ("--locale", "en-GB", "--leaflet", "basics", "--level", "standard", "--as-of", "2026-11-22", "-j", "1")
+
+
+@pytest.fixture
+def build(leaflets, tmp_path):
+    """Print a copy for a clinic whose folder is nowhere near the workspace."""
+
+    def run(*more):
+        (tmp_path / "north.yaml").write_text(FILE, encoding="utf-8")
+        into = ("-o", tmp_path / "out", "--clinic", tmp_path / "north.yaml")
+        return leaflets("build", "--root", ROOT, *ONE, *into, *more)
+
+    return run
+
+
+def picture(path, colour):
+    Image.new("RGB", (400, 150), colour).save(path)
+
+
+def test_another_logo_under_the_same_name_is_printed_and_the_same_is_not(build, tmp_path):
+    picture(tmp_path / "logo.png", (200, 30, 90))
+    assert build()[0] == 0
+    _, again, told = build()
+    assert "unchanged" in again + told
+    picture(tmp_path / "logo.png", (30, 90, 200))
+    status, output, errors = build("--why")
+    assert status == 0
+    assert "logo" in output + errors
+
+
+def test_a_logo_that_is_none_is_told_with_file_line_and_key_and_without_a_traceback(build, tmp_path):
+    (tmp_path / "logo.png").write_bytes(b"GIF89a")
+    status, _, errors = build()
+    assert status == 1
+    assert "Traceback" not in errors
+    assert re.search(r"north\.yaml:6:\d+: error S088: logo\.file: the file is no PNG", errors)
