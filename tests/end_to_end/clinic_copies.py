@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image
 
 from leaflets.content.clinics import load_clinic
-from leaflets.model.artwork import Art, Vector, raster
+from leaflets.model.artwork import Art, Raster, Vector, raster
 from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition, Makeup
 from tests.end_to_end.prints import DAY, ROOT, press
@@ -34,13 +34,13 @@ def with_art(art: Art | None, url: str | None = None, alt: Mapping[str, Any] | N
     return replace(clinic, logo=logo, url=url)
 
 
-def dotted(width: int = 450, height: int = 180) -> Art:
+def dotted(width: int = 450, height: int = 180) -> Raster:
     """A picture whose dots all differ from their neighbours."""
     rgb = bytes(value for y in range(height) for x in range(width) for value in (x % 256, y % 256, 90))
     return raster(width, height, rgb)
 
 
-def drawn() -> Art:
+def drawn() -> Vector:
     shape = '<rect x="2" y="2" width="96" height="36" fill="#C81E5A"/>'
     return Vector(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">{shape}</svg>', "logo.svg")
 
@@ -53,15 +53,34 @@ def copy(name: str, clinic: Clinic | None, **makeup: str) -> bytes:
     return press().print_edition(edition, clinic=clinic, as_of=DAY)
 
 
-def images(data: bytes) -> Iterator[tuple[int, pikepdf.Object]]:
-    """Each picture in dots that a page has among its resources and paints: page from 0, and the object."""
+@dataclass(frozen=True)
+class Picture:
+    """A picture in dots that a page paints. `entries`: the names of what its object says of it."""
+
+    page: int
+    size: tuple[int, int]
+    space: str
+    bits: int
+    entries: frozenset[str]
+    data: bytes
+
+
+def images(data: bytes) -> Iterator[Picture]:
+    """Each picture in dots as often as it is painted."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
             for step in pikepdf.parse_content_stream(page):
                 if str(step.operator) == "Do":
                     found = page.Resources.XObject[str(step.operands[0])]
                     if found.Subtype == "/Image":
-                        yield number, found
+                        yield Picture(
+                            number,
+                            (int(found.Width), int(found.Height)),
+                            str(found.ColorSpace),
+                            int(found.BitsPerComponent),
+                            frozenset(map(str, found.keys())),
+                            found.read_bytes(),
+                        )
 
 
 def seen(data: bytes, page: int, box: tuple[float, float, float, float], dpi: int) -> Image.Image:
@@ -70,4 +89,5 @@ def seen(data: bytes, page: int, box: tuple[float, float, float, float], dpi: in
     sheet = document[page]
     left, bottom, right, top = box
     crop = (left, bottom, sheet.get_width() - right, sheet.get_height() - top)
-    return sheet.render(scale=dpi / 72, crop=crop).to_pil().convert("RGB")
+    shown: Image.Image = sheet.render(scale=dpi / 72, crop=crop).to_pil().convert("RGB")
+    return shown
