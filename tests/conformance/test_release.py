@@ -1,4 +1,4 @@
-"""Released files, which have no mark of a draft, keep both standards; the audit finds what it expects in each."""
+"""Released files, which have no mark of a draft, keep both standards and say what the audit expects."""
 
 from __future__ import annotations
 
