@@ -7,6 +7,7 @@ from datetime import date
 
 from leaflets.compose.changes import compose_slip, slip_changes
 from leaflets.compose.composer import compose
+from leaflets.compose.review import REVIEW_STYLE, compose_review
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
@@ -18,6 +19,7 @@ from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
+from leaflets.model.review import Pack
 from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
@@ -51,7 +53,7 @@ class Press:
     def prove(
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
     ) -> Proof:
-        """The same PDF with its pages. Only a release prints without the mark of a draft. Raises LeafletError."""
+        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
         return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 
@@ -87,6 +89,14 @@ class Press:
                 else:
                     fullest, holds = proof, shown
         return fullest.data
+
+    def print_review(self, pack: Pack, paper: str = "a4") -> bytes:
+        """What a reviewer of a text fills in, as PDF. Raises LeafletError."""
+        library = self.library
+        layout = library.layouts[library.levels[pack.text.level].layout]
+        other = "" if pack.text.locale == library.source else pack.text.locale
+        made = Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
+        return self._set(compose_review(library, pack), library.source, made).data
 
     def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
         library = self.library

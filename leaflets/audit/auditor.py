@@ -15,6 +15,7 @@ import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
 from leaflets.audit.booklet import leaves, unfolded
+from leaflets.audit.clinic import of_country
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.findings import UNREADABLE, Findings
@@ -25,6 +26,7 @@ from leaflets.audit.pages import paint_pages
 from leaflets.audit.painting import Painting
 from leaflets.audit.parts import Expectation
 from leaflets.audit.reading import Reader, open_page
+from leaflets.audit.released import is_released
 from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.sheet import check_sheets
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
@@ -42,7 +44,7 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     """
     findings = Findings(str(path))
     try:
-        overlay = read_source(clinic, "clinic") if clinic else None
+        overlay = of_country(read_source(clinic, "clinic"), Workspace(root)) if clinic else None
         with pikepdf.open(path) as pdf:
             named, prints = identifier(pdf), partial(_prints, pdf)
             expectation = _expectation(path, named, Workspace(root), overlay, as_of, findings, prints)
@@ -85,7 +87,17 @@ def _expectation(
         return None
     due = workspace.local(locale, f"{leaflet}.{level}").value("review-due")
     overdue = as_of > date.fromisoformat(due)
-    edition = Edition(workspace, locale, leaflet, level, clinic, overdue, tuple(filter(None, makeup)), prints)
+    edition = Edition(
+        workspace,
+        locale,
+        leaflet,
+        level,
+        clinic,
+        overdue,
+        tuple(filter(None, makeup)),
+        prints,
+        is_released(path),
+    )
     return expect(edition)
 
 

@@ -23,14 +23,14 @@ def bilingual(leaflet: Leaflet, other: Leaflet) -> Iterator[Expected]:
     """The parts of both in reading order. The English box of a draft comes once, whoever asked for it."""
     source = other.own.locale == other.edition.workspace.source_locale
     own = leaflet.own
-    (mark,) = band(leaflet)
-    theirs = other.own
-    line = theirs.element("P", theirs.plain("draft.tab"), " - ", theirs.plain("draft.text"))
-    yield mark if source else own.group("Div", *mark.children, line)
+    for mark in band(leaflet):
+        theirs = other.own
+        line = theirs.element("P", theirs.plain("draft.tab"), " - ", theirs.plain("draft.text"))
+        yield mark if source else own.group("Div", *mark.children, line)
     yield own.group("Div", *title_block(leaflet), *title_block(other))
     box, *copy = emergency(leaflet)
     yield box
-    if not source:
+    if not source or not leaflet.is_draft:
         yield next(emergency(other))
     yield own.group("Div", *short_answer(leaflet), *short_answer(other))
     yield from copy
@@ -55,10 +55,10 @@ def _beside(leaflet: Leaflet, other: Leaflet, own: Expected, their: Expected) ->
 
 
 def _is_wide(element: Expected) -> bool:
-    """Pictures, crowds, forms, and lines to write on after a label."""
+    """Pictures, crowds, forms, and fields, whether or not a clinic has filled them in."""
     if element.role in ("Figure", "Table"):
         return True
     inside = tuple(element.walk())
     return any(part.crowd for part in inside) or (
-        element.role == "L" and any(part.role == "Lbl" and part.lines for part in inside)
+        element.role == "L" and any(part.role == "Lbl" and ".fields." in part.key for part in inside)
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from leaflets.audit.blocks import BLOCKS, rows
+from leaflets.audit.clinic import clinic_box
 from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
@@ -122,41 +123,6 @@ def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     own = leaflet.own
     notes = replace(own.element("H2", own.furniture("notes")), lines=NOTES)
     yield own.group("Div", clinic_box(leaflet), own.group("Sect", notes))
-
-
-def clinic_box(leaflet: Leaflet) -> Expected:
-    """What is known of the clinic is printed; for the rest there are lines to write on."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
-    if clinic:
-        fields += [_field(leaflet, label, path) for label, path in phones(leaflet)]
-    else:
-        fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
-    fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
-    return own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields))
-
-
-def phones(leaflet: Leaflet) -> Iterator[tuple[Printed, str]]:
-    """The numbers of a clinic that is known: what each is for, and the key of the number."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None:
-        return
-    yield own.furniture("clinic-emergency"), "emergency-number"
-    for phone in clinic.names("phones"):
-        purpose = f"phones.{phone}.purpose.{own.locale}"
-        label = own.furniture("clinic-phone")
-        if clinic.has(purpose):
-            label = own.figures.printed(clinic.words(purpose))
-        yield label, f"phones.{phone}.number"
-
-
-def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None or not clinic.has(path):
-        return own.group("LI", replace(own.element("Lbl", label), lines=1), Expected("LBody", own.locale, ()))
-    lang = clinic.value("language") if path in ("name", "hours") else ""
-    value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
-    return own.group("LI", own.element("Lbl", label), value)
 
 
 def references(leaflet: Leaflet) -> Iterator[Expected]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.audit.expectation import Part, answer, dates, phones, references
-from leaflets.audit.figures import Printed
+from leaflets.audit.clinic import lines
+from leaflets.audit.expectation import Part, answer, dates, references
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
 from leaflets.audit.telling import SMALLEST, Expected
@@ -34,14 +34,10 @@ def _with_form(leaflet: Leaflet, name: str) -> int:
 
 def _phones(leaflet: Leaflet) -> Iterator[Expected]:
     """Whom to call, where it is known; no line is left for it, since the leaflet has those."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None:
-        return
-    items = (
-        own.element("LBody", label, " ", Printed(clinic.value(path), (), f"clinic/{path}"))
-        for label, path in phones(leaflet)
-    )
-    yield own.group("L", *(own.marked(MARKERS["list"], item) for item in items))
+    own = leaflet.own
+    items = [own.element("LBody", label, " ", *value) for label, value in lines(leaflet)]
+    if items:
+        yield own.group("L", *(own.marked(MARKERS["list"], item) for item in items))
 
 
 FORM: tuple[Part, ...] = (band, _sheets, references)

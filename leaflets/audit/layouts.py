@@ -36,7 +36,7 @@ def expect(edition: Edition) -> Expectation:
     return whole(
         leaflet,
         parts,
-        title=f"DRAFT - {leaflet.printed('title').text}",
+        title=("DRAFT - " if leaflet.is_draft else "") + leaflet.printed("title").text,
         description=leaflet.printed("description").text,
         issued=leaflet.text.value("issued"),
         identity=(*names, edition.leaflet, edition.level, "{code}"),
@@ -57,7 +57,7 @@ def _leaflet(edition: Edition, locale: str) -> Leaflet:
     """The text in one language; in a draft with the English beside the sheet's own."""
     workspace, level = edition.workspace, edition.level
     source, least = workspace.source_locale, edition.least
-    copied = locale == edition.locale != source
+    copied = locale == edition.locale != source and not edition.released
     return Leaflet(
         own=Teller(workspace, locale, level, edition.clinic, least.size),
         copy=Teller(workspace, source, level, edition.clinic, least.size) if copied else None,

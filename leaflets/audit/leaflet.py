@@ -25,6 +25,7 @@ class Edition:
     """What the file's name has behind the level: a layout, a paper, a style that are not the text's own."""
     prints: Callable[[str], bool] = bool
     """Whether the footer has this edition code."""
+    released: bool = False
 
     @property
     def layout(self) -> SourceFile:
@@ -90,6 +91,10 @@ class Leaflet(Sheet):
     edition: Edition
     leaflet: SourceFile
     pictures: SourceFile
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.edition.released
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -24,11 +24,19 @@ class Sheet:
     copy: Teller | None
     text: SourceFile
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has to be marked as one."""
+        return True
+
     def printed(self, path: str) -> Printed:
         return self.own.figures.printed(self.text.words(path))
 
 
 def band(sheet: Sheet) -> Iterator[Expected]:
+    """The mark of a draft. Only a released sheet has none."""
+    if not sheet.is_draft:
+        return
     own = sheet.own
     parts = [own.element("P", own.plain("draft.tab")), own.element("P", own.plain("draft.text"))]
     if sheet.copy:
@@ -110,7 +118,7 @@ def whole(
         issued=issued,
         updated=sheet.text.value("updated"),
         outline=tuple(element.text for element in elements if element.role in ("H1", "H2", "H3")),
-        band=tuple(element.text for element in root.children[0].children),
+        band=tuple(element.text for element in root.children[0].children) if sheet.is_draft else (),
         footer=_footer(sheet, identity),
         table_heads=tuple(
             "".join(part.text for part in element.walk()) for element in elements if element.role == "THead"

@@ -41,6 +41,8 @@ class Run:
 
     text: str
     lang: str
+    links: tuple[tuple[str, str], ...] = ()
+    """As (words, address)."""
 
 
 Part = Printed | Run | str
@@ -133,7 +135,7 @@ class Teller:
             lang=self.locale,
             runs=tuple(run for part in parts for run in self._runs(part)),
             keys=tuple(part.key for part in strings),
-            links=tuple(link for part in strings for link in part.links),
+            links=tuple(link for part in parts if not isinstance(part, str) for link in part.links),
             scope=scope,
             floor=floor or self.floor,
         )

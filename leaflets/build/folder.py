@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,8 +22,8 @@ def replaced(folder: Path) -> Iterator[Path]:
     try:
         yield new
         if folder.exists():
-            os.replace(folder, old)
-        os.replace(new, folder)
+            folder.replace(old)
+        new.replace(folder)
     except BaseException:
         _recover(folder, new, old)
         raise
@@ -33,7 +32,7 @@ def replaced(folder: Path) -> Iterator[Path]:
 
 def _recover(folder: Path, new: Path, old: Path) -> None:
     if old.exists() and not folder.exists():
-        os.replace(old, folder)
+        old.replace(folder)
     for left in (new, old):
         if left.exists():
             shutil.rmtree(left)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from leaflets.build.leaves import ABSENT, leaves, summary
 from leaflets.build.record import Part
+from leaflets.frozen import frozen
 from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 
 Job = Edition | SpecimenSheet
 """One file to print."""
+
+
+@frozen
+class Copy:
+    """A file to print for one clinic, or for none: all that a process that prints has to be told."""
+
+    job: Job
+    clinic: Clinic | None = None
+
+    @property
+    def path(self) -> str:
+        return f"{self.clinic.clinic}/{self.job.path}" if self.clinic else self.job.path
+
 
 _MISSING: Final = object()
 
@@ -37,12 +51,23 @@ class Inputs:
     program: Mapping[str, str]
     _known: dict[str, Part] = field(default_factory=dict)
 
+    def of(self, clinic: Clinic | None) -> Inputs:
+        """The same for another clinic: what is no part of a clinic is digested once for all of them."""
+        return replace(self, clinic=clinic)
+
     def always(self, job: Job) -> Iterator[str]:
         """Paths of what counts for a job besides what it reads of the Library."""
         yield from (f"program/{name}" for name in self.program)
-        yield from (f"fonts/{family}" for family in self.library.locales[job.locale].locale.fonts)
+        yield from (f"fonts/{family}" for family in self._fonts(job))
         if isinstance(job, Edition):
             yield from ("clinic", "overdue")
+
+    def _fonts(self, job: Job) -> Iterable[str]:
+        """Those of the language; all, where a clinic may add words of another, in whatever letters."""
+        language = self.library.locales[job.locale].locale
+        own = self.clinic.language if self.clinic and isinstance(job, Edition) else job.locale
+        same = own.partition("-")[0] == job.locale.partition("-")[0]
+        return language.fonts if same else self.fonts
 
     def parts(self, job: Job, paths: Iterable[str]) -> dict[str, Part]:
         """The part at each path. What is not there has a digest too."""
@@ -63,6 +88,8 @@ class Inputs:
             return summary(self.is_overdue(job))
         if path == "reviews":
             return summary(self._reviews(job))
+        if path == "clinic":
+            return self._digests(path)
         if path not in self._known:
             self._known[path] = self._digests(path)
         return self._known[path]

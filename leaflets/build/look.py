@@ -67,6 +67,11 @@ class Look:
 
     def unchanged(self, choice: Choice, as_of: date | None) -> int | None:
         """How many files were chosen, if all of them are still what a run would print; else None."""
+        standing = self.standing(choice, as_of)
+        return None if standing is None else len(standing)
+
+    def standing(self, choice: Choice, as_of: date | None) -> list[Done] | None:
+        """The files that were chosen, if all of them are still what a run would print; else None."""
         seen = read_checked(self._file)
         if isinstance(seen, NoEntry) or seen["inputs"] != self._inputs:
             return None
@@ -75,11 +80,14 @@ class Look:
         chosen = [done for done in self._done(seen) if choice.has(done.locale, done.leaflet, done.level)]
         if not chosen or not all(self._stands(done, as_of) for done in chosen):
             return None
-        return len(chosen)
+        if any(file_sha256(Path(file)) != digest for file, digest in seen.get("also", {}).items()):
+            return None
+        return chosen
 
-    def keep(self, choice: Choice, done: Iterable[Done]) -> None:
+    def keep(self, choice: Choice, done: Iterable[Done], also: Iterable[Path] = ()) -> None:
         """Remember a run that left every file as it should be. Raises OSError.
 
+        `also`: files that it read beside those that `inputs` stands for.
         A part of all does not replace what is known of all, as long as that still holds.
         """
         seen = read_checked(self._file)
@@ -90,7 +98,9 @@ class Look:
         ):
             return
         rows = [[getattr(row, name) for name in Done.__match_args__] for row in done]
-        write_checked(self._file, {"inputs": self._inputs, "choice": choice.spelt(), "done": rows})
+        others = {str(file.resolve()): file_sha256(file) for file in also}
+        known = {"inputs": self._inputs, "choice": choice.spelt(), "done": rows, "also": others}
+        write_checked(self._file, known)
 
     def _done(self, seen: dict[str, Any]) -> list[Done]:
         return [Done(*row) for row in seen["done"]]

@@ -10,7 +10,6 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +40,8 @@ class Released:
     path: str
     edition: Edition
     clinic: Clinic
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        return sha256(self.data).hexdigest()
+    sha256: str
+    size: int
 
 
 def describe(library: Library, records: Iterable[Recorded], released: Released) -> dict[str, object]:
@@ -56,7 +52,7 @@ def describe(library: Library, records: Iterable[Recorded], released: Released) 
     return {
         "path": released.path,
         "sha256": released.sha256,
-        "bytes": len(released.data),
+        "bytes": released.size,
         "clinic": released.clinic.clinic,
         "locale": edition.locale,
         "leaflet": edition.leaflet,
@@ -97,6 +93,6 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def is_release(folder: Path) -> bool:
     """Whether a release made the folder, so that another may take its place."""
     try:
-        return json.loads((folder / NAME).read_bytes()).get("format") == FORMAT
+        return bool(json.loads((folder / NAME).read_bytes()).get("format") == FORMAT)
     except (OSError, ValueError, AttributeError):
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from leaflets.errors import LeafletError, Problem, Where
+from leaflets.model.clinic import Clinic
 from leaflets.model.edition import OWN, Edition, Makeup, SpecimenSheet
 from leaflets.model.layout import Layout
 from leaflets.model.library import Library
@@ -20,12 +21,14 @@ def plan(
     leaflets: Iterable[str] = (),
     levels: Iterable[str] = (),
     makeup: Makeup = OWN,
+    clinic: Clinic | None = None,
 ) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
     """All editions that fit, sorted; an empty choice means all. A choice that names nothing known,
     or a combination that has no text, is a problem.
 
     `makeup`: the sheet that was asked for. Where none was, each text on its own, and what content/editions.yaml
-    adds.
+    and the clinic add. Of the languages asked for a clinic has those that it hands out; its paper is that of
+    every layout made for it, unless another is asked for.
     """
     locales, leaflets, levels = tuple(locales), tuple(leaflets), tuple(levels)
     problems = [
@@ -37,19 +40,22 @@ def plan(
     ]
     if problems:
         return (), tuple(problems)
+    handed_out = clinic.locales if clinic else ()
+    paper = clinic.paper if clinic else ""
     texts = [
         Edition(locale, text.leaflet, text.level)
         for locale, folder in library.locales.items()
         for text in folder.texts.values()
         if (not locales or locale in locales)
+        and (not handed_out or locale in handed_out)
         and (not leaflets or text.leaflet in leaflets)
         and (not levels or text.level in levels)
     ]
-    made = [_made(library, text, makeup) for text in texts]
+    made = [_made(library, text, makeup, paper) for text in texts]
     problems = [problem for problem in made if isinstance(problem, Problem)]
     editions = {edition for edition in made if isinstance(edition, Edition)}
     if makeup == OWN:
-        editions |= {*_standing(library, texts)}
+        editions |= {*_standing(library, texts, paper), *_layouts_of(library, texts, clinic)}
     else:
         editions = {each for edition in editions for each in _with_pages(library, edition)}
         problems = [] if editions else problems[:1]
@@ -99,7 +105,7 @@ def one(library: Library, text: Edition, makeup: Makeup) -> Edition:
     raise LeafletError(problems if made is None else (made,))
 
 
-def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:
+def _standing(library: Library, texts: Iterable[Edition], paper: str) -> Iterator[Edition]:
     """What is printed beside each text in its own layout, as content/editions.yaml says."""
     for text in texts:
         for entry in library.editions.also:
@@ -109,9 +115,18 @@ def _standing(library: Library, texts: Iterable[Edition]) -> Iterator[Edition]:
                 and (not entry.levels or text.level in entry.levels)
             ):
                 asked = Makeup(entry.layout, entry.paper, entry.style, entry.with_)
-                made = _made(library, text, asked)
+                made = _made(library, text, asked, paper)
                 if isinstance(made, Edition):
                     yield from _with_pages(library, made)
+
+
+def _layouts_of(library: Library, texts: Iterable[Edition], clinic: Clinic | None) -> Iterator[Edition]:
+    """What a clinic has beside each text in its own layout, of the texts that can be had so."""
+    for layout in clinic.layouts if clinic else ():
+        for text in texts:
+            made = _made(library, text, Makeup(layout), clinic.paper if clinic else "")
+            if isinstance(made, Edition):
+                yield from _with_pages(library, made)
 
 
 def _with_pages(library: Library, edition: Edition) -> Iterator[Edition]:
@@ -122,8 +137,11 @@ def _with_pages(library: Library, edition: Edition) -> Iterator[Edition]:
         yield replace(edition, makeup=replace(edition.makeup, paper=layout.fold[layout.papers[0]]))
 
 
-def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
-    """The text with what was asked for, named by what is not its own; or why it cannot be had so."""
+def _made(library: Library, text: Edition, asked: Makeup, paper: str = "") -> Edition | Problem:
+    """The text with what was asked for, named by what is not its own; or why it cannot be had so.
+
+    `paper`: the one to take where none was asked for, if the layout is made for it.
+    """
     own = own_layout(library, text.leaflet, text.level)
     name = asked.layout or own
     layout = library.layouts[name]
@@ -139,6 +157,7 @@ def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
     if asked.paper and asked.paper not in layout.papers:
         hint = f"It is made for {', '.join(layout.papers)}."
         return Problem("B114", where, f"the layout {name} is not made for {asked.paper}", hint)
+    chosen = asked.paper or (paper if paper in layout.papers else "")
     beside = (asked.beside or library.source) if layout.bilingual else ""
     if asked.beside and not layout.bilingual:
         return Problem("B114", where, f"the layout {name} has one language", "Add --layout bilingual.")
@@ -151,7 +170,7 @@ def _made(library: Library, text: Edition, asked: Makeup) -> Edition | Problem:
         text,
         makeup=Makeup(
             layout="" if name == own else name,
-            paper="" if asked.paper == layout.papers[0] else asked.paper,
+            paper="" if chosen == layout.papers[0] else chosen,
             palette=asked.palette,
             beside="" if beside == library.source else beside,
         ),
@@ -182,21 +201,33 @@ def _wrong_makeup(library: Library, makeup: Makeup) -> Iterator[Problem]:
             yield from unknown_names(kind, (name,), known)
 
 
-def recorded(library: Library, paths: Iterable[str]) -> Iterator[Edition]:
+def recorded(
+    library: Library,
+    paths: Iterable[str],
+    makeups: Mapping[str, Makeup] | None = None,
+    locales: Collection[str] = (),
+) -> Iterator[Edition]:
     """The editions of files that an earlier run made because somebody asked for them, of texts that there are.
 
     A later run prints them anew where they changed, so that no folder holds a sheet with an old figure.
+    `makeups`: makeups_by_suffix(), where many folders are asked about. `locales`: those that a clinic hands
+    out, if not all.
     """
-    suffixes = {makeup.suffix: makeup for makeup in _makeups(library)}
+    suffixes = makeups_by_suffix(library) if makeups is None else makeups
     for path in paths:
         locale, _, file = path.removesuffix(".pdf").partition("/")
         leaflet, level, *rest = [*file.split("."), ""]
         suffix = "".join(f".{part}" for part in rest if part)
         texts = library.locales[locale].texts if locale in library.locales else {}
-        if f"{leaflet}.{level}" in texts and suffix in suffixes:
+        if f"{leaflet}.{level}" in texts and suffix in suffixes and (not locales or locale in locales):
             made = _made(library, Edition(locale, leaflet, level), suffixes[suffix])
             if isinstance(made, Edition):
                 yield made
+
+
+def makeups_by_suffix(library: Library) -> dict[str, Makeup]:
+    """All that a sheet can have in place of the text's own, by what its file's name says of it."""
+    return {makeup.suffix: makeup for makeup in _makeups(library)}
 
 
 def _makeups(library: Library) -> Iterator[Makeup]:

@@ -86,7 +86,8 @@ def _next(waiting: dict[int, J], hand: _Hand[J, R], hands: Sequence[_Hand[J, R]]
 
 
 def _folder(job: HasPath) -> str:
-    return job.path.rpartition("/")[0]
+    """Of the same language, whosever copy it is."""
+    return job.path.rpartition("/")[0].rpartition("/")[2]
 
 
 class _Hand(Generic[J, R]):

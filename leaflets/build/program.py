@@ -47,7 +47,7 @@ def program() -> dict[str, str]:
 
 
 def content(root: Path) -> str:
-    """One digest of all words and figures, drawings and layouts; what was done with them (records) is no part."""
+    """One digest of all words, figures, drawings and layouts. What was done with them, the records, is no part."""
     records = ("records.jsonl", "issued/")
     return _digest({k: v for k, v in _contents(root / "content").items() if not k.startswith(records)})
 

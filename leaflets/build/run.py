@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from leaflets.build.files import file_sha256, sweep, write_atomically
-from leaflets.build.inputs import Inputs, Job
+from leaflets.build.inputs import Copy, Inputs, Job
 from leaflets.build.pool import Make, Problems, attempt, outcomes
 from leaflets.build.reasons import differences
 from leaflets.build.record import FOLDER, Entry, NoEntry, Record
@@ -22,11 +22,20 @@ FORCED = "it was asked for with --force"
 
 
 @frozen
+class Desk:
+    """Whose copies: what they are printed from, and the record of those that stand."""
+
+    inputs: Inputs
+    record: Record
+
+
+@frozen
 class Task:
     """A file, and why it must be printed. Without a reason it stands as it would be printed, and `sha256`
     is its digest.
     """
 
+    desk: Desk
     job: Job
     reasons: tuple[str, ...]
     sha256: str = ""
@@ -44,32 +53,31 @@ class Built:
     problems: tuple[Problem, ...] = ()
 
 
-def judge(job: Job, inputs: Inputs, record: Record) -> Task:
+def judge(job: Job, desk: Desk) -> Task:
     """Whether a file must be printed: what its record and the file itself say."""
+    inputs, record = desk.inputs, desk.record
     entry = record.read(job.path)
     file = file_sha256(record.output / job.path)
     if entry is NoEntry.NEW and file is not None:
-        return Task(job, ("there is no record of the file",))
+        return Task(desk, job, ("there is no record of the file",))
     if isinstance(entry, NoEntry):
-        return Task(job, (entry.value,))
+        return Task(desk, job, (entry.value,))
     if file is None:
-        return Task(job, ("the file is missing",))
+        return Task(desk, job, ("the file is missing",))
     if file != entry.sha256:
-        return Task(job, ("the file is not as it was written",))
+        return Task(desk, job, ("the file is not as it was written",))
     parts = inputs.parts(job, {*entry.parts, *inputs.always(job)})
-    return Task(job, differences(entry.parts, parts), file)
+    return Task(desk, job, differences(entry.parts, parts), file)
 
 
-def tasks(jobs: Iterable[Job], inputs: Inputs, record: Record, *, force: bool = False) -> tuple[Task, ...]:
+def tasks(jobs: Iterable[Job], desk: Desk, *, force: bool = False) -> tuple[Task, ...]:
     """All jobs in their order, with what makes them necessary."""
-    return tuple(Task(job, (FORCED,)) if force else judge(job, inputs, record) for job in jobs)
+    return tuple(Task(desk, job, (FORCED,)) if force else judge(job, desk) for job in jobs)
 
 
 def build(
     todo: Sequence[Task],
-    make: Make[Job, Printed],
-    inputs: Inputs,
-    record: Record,
+    make: Make[Copy, Printed],
     report: Callable[[Built], None],
     processes: int = 1,
 ) -> tuple[Built, ...]:
@@ -77,18 +85,18 @@ def build(
 
     A failed task leaves the file of an earlier run as it was: nothing is ever half written.
     """
-    jobs = [task.job for task in todo]
-    for folder in {(record.output / job.path).parent for job in jobs}:
+    copies = [Copy(task.job, task.desk.inputs.clinic) for task in todo]
+    for folder in {(task.desk.record.output / task.job.path).parent for task in todo}:
         sweep(folder)
     results = []
-    for task, outcome in zip(todo, _outcomes(jobs, make, processes), strict=True):
-        built = _placed(task, outcome, inputs, record)
+    for task, outcome in zip(todo, _outcomes(copies, make, processes), strict=True):
+        built = _placed(task, outcome)
         report(built)
         results.append(built)
     return tuple(results)
 
 
-def _outcomes(jobs: Sequence[Job], make: Make[Job, Printed], processes: int) -> Iterator[Printed | Problems]:
+def _outcomes(jobs: Sequence[Copy], make: Make[Copy, Printed], processes: int) -> Iterator[Printed | Problems]:
     processes = min(processes, len(jobs) // WORTH)
     if processes > 1:
         return outcomes(jobs, make, processes)
@@ -96,7 +104,8 @@ def _outcomes(jobs: Sequence[Job], make: Make[Job, Printed], processes: int) -> 
     return (attempt(work, job) for job in jobs if work)
 
 
-def _placed(task: Task, outcome: Printed | Problems, inputs: Inputs, record: Record) -> Built:
+def _placed(task: Task, outcome: Printed | Problems) -> Built:
+    inputs, record = task.desk.inputs, task.desk.record
     path = record.output / task.job.path
     if isinstance(outcome, tuple):
         return Built(path, task.job, task.reasons, problems=outcome)

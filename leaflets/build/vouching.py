@@ -28,7 +28,7 @@ def vouched(
 ) -> tuple[dict[Path, bytes], dict[str, int]]:
     """The states files as they have to be, and for each text how many of its strings have come further.
 
-    Nothing is ever set back: what a clinician approved stays so when it is read once more. Raises LeafletError.
+    Nothing is ever set back: what a clinician approved stays so when others read it. Raises LeafletError.
     """
     record, files, counts = load_states(root, locale), set[str](), dict[str, int]()
     state, role = BROUGHT_TO[signature.role]

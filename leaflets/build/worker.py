@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from leaflets.build.inputs import Inputs, Job
+from leaflets.build.inputs import Copy, Inputs
 from leaflets.build.watch import watched
 from leaflets.frozen import frozen
-from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
@@ -29,15 +28,15 @@ class Printer:
     """A press that watches what it reads."""
 
     press: Press
-    clinic: Clinic | None
     as_of: date | None
 
-    def __call__(self, job: Job) -> Printed:
+    def __call__(self, copy: Copy) -> Printed:
+        job = copy.job
         reads: set[str] = set()
         press = replace(self.press, library=watched(self.press.library, reads.add))
         if isinstance(job, Edition):
             assert self.as_of is not None, "an edition has a day to judge its review by"
-            data = press.print_edition(job, clinic=self.clinic, as_of=self.as_of)
+            data = press.print_edition(job, clinic=copy.clinic, as_of=self.as_of)
         else:
             data = press.print_specimen(job)
         return Printed(data, frozenset(reads))
@@ -56,4 +55,4 @@ class Recipe:
         """Raises LeafletError where there is no list of fonts."""
         fonts = FontLibrary.open(self.root)
         press = Press(self.inputs.library, fonts, Typesetter(fonts))
-        return Printer(press, self.inputs.clinic, self.inputs.as_of)
+        return Printer(press, self.inputs.as_of)

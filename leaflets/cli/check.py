@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
     if arguments.file:
         return _measure_file(arguments.file, root, report)
-    read = _reader(root)
+    read = file_reader(root)
     measured: list[str] = []
     choice = Choice(tuple(arguments.locale), tuple(arguments.leaflet), tuple(arguments.level))
     try:
@@ -75,7 +75,7 @@ def judge_built(choice: Choice, root: Path, as_of: date, output: Path, report: R
         told, findings = known["told"], known["findings"]
         status = 0
     else:
-        read = _reader(root)
+        read = file_reader(root)
         problems, _ = judge(choice, root, read, as_of, laid_out=True)
         told, findings = [*with_lines(problems, read), _summary(problems)], records(problems)
         status = _status(problems)
@@ -183,7 +183,7 @@ def _measure_file(path: Path, root: Path, report: Report) -> int:
     return report.done()
 
 
-def _reader(root: Path) -> Callable[[str], str]:
+def file_reader(root: Path) -> Callable[[str], str]:
     """Files of the workspace, each read once; nothing where one cannot be read."""
 
     @lru_cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Choice
 from leaflets.cli import pseudo
+from leaflets.cli.build import OUTPUT, default_output
 from leaflets.cli.options import add_as_of, add_clinic, add_json, add_root
 from leaflets.cli.printing import Order, read_inputs
 from leaflets.cli.report import relative, report_of
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from leaflets.cli.options import Commands
     from leaflets.model.edition import Edition
     from leaflets.model.library import Library
-
-OUTPUT = Path("build/leaflets")
 
 
 def register(commands: Commands) -> None:
@@ -95,14 +94,15 @@ def _of_edition(arguments: argparse.Namespace) -> _Found:
 
     Raises LeafletError.
     """
+    from leaflets.build.inputs import Copy
     from leaflets.build.record import Record
-    from leaflets.build.run import judge
+    from leaflets.build.run import Desk, judge
     from leaflets.build.worker import Recipe
 
     root = find_root(arguments.root)
     locale = arguments.edition.partition("/")[0]
     is_pseudo = locale in pseudo.TAGS
-    output: Path = arguments.built or root / (pseudo.OUTPUT if is_pseudo else OUTPUT)
+    output: Path = arguments.built or root / default_output((locale,), of_clinics=False)
     is_plain = (root / "content/locales" / locale).is_dir() and "bilingual" not in arguments.edition
     order = Order(
         root,
@@ -116,13 +116,15 @@ def _of_edition(arguments: argparse.Namespace) -> _Found:
         force=False,
     )
     inputs = read_inputs(order)
+    if inputs.clinic is not None and not arguments.built:
+        output = root / default_output((locale,), of_clinics=True) / inputs.clinic.clinic
     edition = _edition(inputs.library, arguments.edition)
     path = output / edition.path
-    if reasons := judge(edition, inputs, Record(output, order.what)).reasons:
+    if reasons := judge(edition, Desk(inputs, Record(output, order.what))).reasons:
         there = f"there is no {relative(path)}"
         if path.exists():
             there = f"{relative(path)} is not up to date ({'; '.join(reasons)})"
-        data = Recipe(root, inputs)()(edition).data
+        data = Recipe(root, inputs)()(Copy(edition, inputs.clinic)).data
         return _Found(data, edition.name, f"a sheet made just now and not kept: {there}", root)
     return _Found(path.read_bytes(), edition.name, relative(path), root)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from leaflets.build.inputs import Inputs, Job
     from leaflets.build.record import Record
     from leaflets.build.run import Built, Task
+    from leaflets.model.clinic import Clinic
     from leaflets.model.library import Library
 
 
@@ -53,7 +54,8 @@ class Planned:
     """What to say of languages and texts that are not finished."""
 
 
-Plan = Callable[["Library"], Planned]
+Plan = Callable[["Library", "Clinic | None"], Planned]
+"""What is to be printed from a library, for a clinic or for none."""
 
 
 def add_printing(command: argparse.ArgumentParser, output: Path) -> None:
@@ -92,37 +94,36 @@ def print_all(order: Order, plan: Plan, report: Report) -> int:
     if not order.force:
         count = look.unchanged(order.choice, order.as_of)
         if count is not None:
-            return _sum_up(order, report, (), count, started)
+            return sum_up(order, report, Tally(unchanged=count), started)
     return _print_changed(order, plan, look, started, report)
 
 
 def _print_changed(order: Order, plan: Plan, look: Look, started: float, report: Report) -> int:
     from leaflets.build.plan import recorded
     from leaflets.build.record import Record
-    from leaflets.build.run import build, tasks
+    from leaflets.build.run import Desk, build, tasks
     from leaflets.build.worker import Recipe
 
     inputs = read_inputs(order)
-    planned = plan(inputs.library)
+    planned = plan(inputs.library, inputs.clinic)
     if planned.problems:
         return report.tell(planned.problems)
     record = Record(order.output, order.what)
     asked = recorded(inputs.library, record.paths()) if order.choice.is_all() else ()
     wanted = list(dict.fromkeys((*planned.jobs, *asked)))
     jobs = [job for job in wanted if job.locale not in planned.withheld]
-    judged = tasks(jobs, inputs, record, force=order.force)
+    judged = tasks(jobs, Desk(inputs, record), force=order.force)
     todo = [task for task in judged if task.reasons]
-    make = Recipe(order.root, inputs)
-    progress = _Progress(len(todo), order.why, report)
-    results = build(todo, make, inputs, record, progress, order.processes)
+    progress = Progress(len(todo), order.why, report)
+    results = build(todo, Recipe(order.root, inputs), progress, order.processes)
     found = list(dict.fromkeys(problem for built in results for problem in built.problems))
     found += [problem for problems in planned.withheld.values() for problem in problems]
     found += planned.begun
     if order.choice.is_all():
-        found += _tidy(wanted, inputs.library.begun, record, report)
+        found += tidy(wanted, inputs.library.begun, record, report)
     if not found:
-        look.keep(order.choice, _done(judged, results, inputs))
-    status = _sum_up(order, report, results, len(jobs), started, len(wanted) - len(jobs))
+        look.keep(order.choice, done(judged, results))
+    status = sum_up(order, report, tally(results, len(jobs), len(wanted) - len(jobs)), started)
     return report.tell(found) if found else status
 
 
@@ -155,13 +156,14 @@ def _present(root: Path, asked: Collection[str]) -> Collection[str] | None:
     return asked if asked and names.issuperset(asked) else None
 
 
-def _done(judged: Sequence[Task], results: Sequence[Built], inputs: Inputs) -> Iterator[Done]:
-    """The files that now stand, for the next run's first look."""
+def done(judged: Sequence[Task], results: Sequence[Built], folder: str = "") -> Iterator[Done]:
+    """The files that now stand, for the next run's first look. `folder`: theirs, below that of the run."""
     printed = {built.job.path: built.sha256 for built in results}
     for task in judged:
-        job, due = task.job, inputs.due(task.job)
+        job, inputs = task.job, task.desk.inputs
+        due = inputs.due(job)
         yield Done(
-            job.path,
+            f"{folder}{job.path}",
             job.locale,
             getattr(job, "leaflet", ""),
             job.level,
@@ -171,7 +173,7 @@ def _done(judged: Sequence[Task], results: Sequence[Built], inputs: Inputs) -> I
         )
 
 
-def _tidy(jobs: Sequence[Job], begun: Collection[str], record: Record, report: Report) -> Iterable[Problem]:
+def tidy(jobs: Sequence[Job], begun: Collection[str], record: Record, report: Report) -> Iterable[Problem]:
     from leaflets.build.run import remove_stale
 
     try:
@@ -184,7 +186,7 @@ def _tidy(jobs: Sequence[Job], begun: Collection[str], record: Record, report: R
         yield Problem("B103", Where(str(error.filename)), f"it cannot be removed: {error.strerror}", hint)
 
 
-class _Progress:
+class Progress:
     """A line for each file as it is done, and below it why it was."""
 
     def __init__(self, count: int, why: bool, report: Report) -> None:
@@ -204,20 +206,52 @@ class _Progress:
                 self._report.progress(f"    {reason}")
 
 
-def _sum_up(
-    order: Order, report: Report, results: Sequence[Built], count: int, started: float, withheld: int = 0
-) -> int:
-    """The last line: how many were printed, unchanged, withheld or failed, and the seconds it took."""
+@frozen
+class Tally:
+    """How many files were printed, left as they stood, failed and withheld."""
+
+    built: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    withheld: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.built + other.built,
+            self.unchanged + other.unchanged,
+            self.failed + other.failed,
+            self.withheld + other.withheld,
+        )
+
+    def words(self, what: str) -> str:
+        """ "3 of 5 leaflets built, 2 unchanged"."""
+        printed = self.built + self.failed
+        count = printed + self.unchanged
+        parts = [f"{self.built} of {count} {what} built"] if printed else [f"{count} {what} unchanged"]
+        parts += [f"{self.unchanged} unchanged"] if self.unchanged and printed else []
+        parts += [f"{self.failed} failed"] if self.failed else []
+        parts += [f"{self.withheld} withheld"] if self.withheld else []
+        return ", ".join(parts)
+
+    def members(self) -> dict[str, int]:
+        return {
+            "built": self.built,
+            "unchanged": self.unchanged,
+            "failed": self.failed,
+            "withheld": self.withheld,
+        }
+
+
+def tally(results: Sequence[Built], count: int, withheld: int = 0) -> Tally:
+    """`count`: of all files that are not withheld, printed or not."""
     good = sum(1 for built in results if built.size)
-    failed, unchanged = len(results) - good, count - len(results)
-    parts = [f"{good} of {count} {order.what} built"] if results else [f"{count} {order.what} unchanged"]
-    parts += [f"{unchanged} unchanged"] if unchanged and results else []
-    parts += [f"{failed} failed"] if failed else []
-    parts += [f"{withheld} withheld"] if withheld else []
-    seconds = time.monotonic() - started
-    report.progress(f"{', '.join(parts)}, in {relative(order.output)}, {seconds:.1f} s")
+    return Tally(good, count - len(results), len(results) - good, withheld)
+
+
+def sum_up(order: Order, report: Report, counted: Tally, started: float, whom: str = "") -> int:
+    """The last line: what became of the files, for whom, and the seconds it took."""
+    parts = [counted.words(order.what), *filter(None, [whom]), f"in {relative(order.output)}"]
+    report.progress(f"{', '.join(parts)}, {time.monotonic() - started:.1f} s")
     report.add("files")
-    report.put(
-        output=relative(order.output), built=good, unchanged=unchanged, failed=failed, withheld=withheld
-    )
+    report.put(output=relative(order.output), **counted.members())
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflets.cli.options import add_date, add_json, add_root
@@ -14,7 +15,6 @@ from leaflets.model.record import SIGNERS, Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from leaflets.cli.options import Commands
     from leaflets.cli.report import Report
@@ -39,6 +39,18 @@ def register(commands: Commands) -> None:
         help="a clinician read again what is approved already: it is printed as “Last reviewed”",
     )
     add_date(command, "--date", "the day of the signature (default: today)")
+    command.add_argument(
+        "--from",
+        dest="sheets",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="a file of `leaflets review-pack` that a reviewer has filled in: it says what, who and when",
+    )
+    command.add_argument(
+        "--remarks", type=Path, metavar="FILE", help="with --from: write what reviewers said here"
+    )
     add_json(command)
     add_root(command)
     command.set_defaults(run=run)
@@ -48,6 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
     from leaflets.records.signing import Signature
 
     report = report_of(arguments)
+    if arguments.sheets:
+        from leaflets.cli.sign_from import run as sign_from
+
+        return sign_from(arguments, report)
     report.add("signed")
     report.add("lacking")
     if problems := _unsaid(arguments):

@@ -14,6 +14,7 @@ from leaflets.cli.workspace import find_root
 
 if TYPE_CHECKING:
     from leaflets.cli.options import Commands
+    from leaflets.model.clinic import Clinic
     from leaflets.model.library import Library
 
 OUTPUT = Path("build/specimens")
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = find_root(arguments.root)
     choice = Choice(locales=tuple(arguments.locale))
 
-    def plan_sheets(library: Library) -> Planned:
+    def plan_sheets(library: Library, _: Clinic | None) -> Planned:
         from leaflets.build.plan import plan_specimens
 
         return Planned(*plan_specimens(library, choice.locales))

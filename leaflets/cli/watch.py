@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflets.cli.build import OUTPUT, order_of, print_leaflets
+from leaflets.cli.build import OUTPUT, order_of, print_order
 from leaflets.cli.options import add_as_of, add_choice, add_clinic, add_json, add_makeup, add_root
 from leaflets.cli.printing import add_printing
 from leaflets.cli.report import Report, as_json, relative, report_of
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     report = report_of(arguments)
     root = find_root(arguments.root).resolve()
-    output = order_of(arguments, root).output
+    output = order_of(arguments, root, _clinics(arguments)).output
     watched = Watched(root, output.resolve(), arguments.clinic)
     is_first = True
     changes = watch(*watched.places(), watch_filter=watched, rust_timeout=WAIT, yield_on_timeout=True)
@@ -90,6 +90,10 @@ class Watched:
         return (self.root / "content").resolve(), (self.root / "fonts").resolve()
 
 
+def _clinics(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    return (arguments.clinic,) if arguments.clinic else ()
+
+
 def _build(
     arguments: argparse.Namespace, root: Path, changed: Iterable[Path], report: Report, *, is_first: bool
 ) -> None:
@@ -99,8 +103,9 @@ def _build(
         report.line(f"{', '.join(names)} changed")
     told = Report(as_json=report.as_json)
     try:
-        order = order_of(arguments, root)
-        print_leaflets(replace(order, force=order.force and is_first), told)
+        clinics = _clinics(arguments)
+        order = order_of(arguments, root, clinics)
+        print_order(replace(order, force=order.force and is_first), clinics, told)
     except LeafletError as error:
         told.tell(error.problems)
         report.line("the files stay as they were, until this is mended")

@@ -22,8 +22,9 @@ _ONCE = frozenset({"rules"})
 def weave(main: Node, other: Node, locale: Locale, *, is_source: bool) -> Node:
     """The tree of `main` with what `other` says beside it. `locale` is the other's.
 
-    `is_source`: its emergency box and mark of a draft stand in `main` already, as in every draft.
+    `is_source`: its emergency box and mark of a draft stand in `main` already, if that is a draft.
     """
+    said = is_source and any("copy" in _classes(part) for part in _nodes(main))
     theirs = [_in_language(part, locale) for part in _nodes(other) if "copy" not in _classes(part)]
     matching = iter(theirs)
     children: list[Node | Text] = []
@@ -31,19 +32,19 @@ def weave(main: Node, other: Node, locale: Locale, *, is_source: bool) -> Node:
         if "copy" in _classes(part):
             children.append(part)
             continue
-        children += _woven(part, next(matching), is_source=is_source)
+        children += _woven(part, next(matching), said=said)
     return Node(main.name, main.attrs, children)
 
 
-def _woven(part: Node, their: Node, *, is_source: bool) -> Iterator[Node]:
+def _woven(part: Node, their: Node, *, said: bool) -> Iterator[Node]:
     classes = _classes(part)
     if part.name == "band":
-        yield part if is_source else Node("band", part.attrs, [*part.children, _band_line(their)])
+        yield part if said else Node("band", part.attrs, [*part.children, _band_line(their)])
     elif classes & {"title-block", "short-answer"}:
         yield Node("div", {"class": "row"}, [part, their])
     elif "emergency" in classes:
         yield part
-        if not is_source:
+        if not said:
             their.attrs["class"] = "emergency copy"
             yield their
     elif "question" in classes:

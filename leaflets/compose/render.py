@@ -16,6 +16,7 @@ from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library, LocaleTexts
+from leaflets.model.locale import Locale
 
 _IMPORT = re.compile(r'\{%-?\s*import\s+"([^"]+)"')
 
@@ -29,9 +30,17 @@ class Filling:
 
 
 def render(
-    library: Library, layout: str, filling: Filling, metadata: Metadata, beside: Filling | None = None
+    library: Library,
+    layout: str,
+    filling: Filling,
+    metadata: Metadata,
+    beside: Filling | None = None,
+    quoted: Locale | None = None,
 ) -> Document:
-    """The Document that `layout` makes of `filling`, or of both. Raises LeafletError with every problem."""
+    """The Document that `layout` makes of `filling`, or of both. Raises LeafletError with every problem.
+
+    `quoted`: another language in which parts of the layout say that they are.
+    """
     file = layout_file(layout)
     main, footer = _parts(library, layout, filling)
     locale = filling.merge.locale
@@ -39,7 +48,7 @@ def render(
         theirs, _ = _parts(library, layout, beside)
         other = beside.merge.locale
         main = weave(main, theirs, other, is_source=other.locale == library.source)
-    builder = TreeBuilder(locale, file, beside.merge.locale if beside else None)
+    builder = TreeBuilder(locale, file, beside.merge.locale if beside else quoted)
     return Document(
         main=builder.element(main, locale.locale, locale.direction, root=True),
         footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),

@@ -1,4 +1,4 @@
-"""A question in two languages: each block beside its other, in columns of one width."""
+"""A question in two languages, or a string with what is said of it: side by side, in columns of one width."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ def twins_slices(setting: Setting, element: Element, width: float) -> list[Slice
 
 def _pair(setting: Setting, element: Element, width: float) -> Fragment:
     gap = setting.style.pair.gap
-    column = (width - gap) / 2
+    parts = blocks(element)
+    column = (width - gap * (len(parts) - 1)) / len(parts)
     return beside(
         [
             (
                 start_x(element.direction, width, place * (column + gap), column),
                 stacked(block_slices(setting, part, "body", column)),
             )
-            for place, part in enumerate(blocks(element))
+            for place, part in enumerate(parts)
         ]
     )

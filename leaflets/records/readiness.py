@@ -36,7 +36,7 @@ class Judged:
 
 @frozen
 class Evidence:
-    """What readiness is judged by. `standings`: of every string of a locale. `as_of`: the day of the release."""
+    """What readiness is judged by. `standings`: locale -> its strings. `as_of`: the day of the release."""
 
     library: Library
     records: tuple[Recorded, ...]
@@ -64,7 +64,9 @@ def _problems(evidence: Evidence, locale: str, text: str) -> Iterator[Problem]:
         yield Problem("B143", where, what, hint)
     if evidence.as_of > found.review_due:
         what = f"the review was due on {found.review_due}"
-        hint = "Have the text reviewed, set review-due anew, and have it signed: the signatures are of its dates too."
+        hint = (
+            "Have the text reviewed, set review-due anew, and have it signed: signatures are of its days too."
+        )
         yield Problem("B153", where, what, hint, "review-due")
     yield from _stale(evidence, locale, text)
 

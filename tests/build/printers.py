@@ -6,6 +6,7 @@ import os
 import signal
 import time
 
+from leaflets.build.inputs import Copy
 from leaflets.build.worker import Printed
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import Edition
@@ -20,7 +21,9 @@ def make_printer():
     return print_job
 
 
-def print_job(job: Edition) -> Printed:
+def print_job(copy: Copy | Edition) -> Printed:
+    job = copy.job if isinstance(copy, Copy) else copy
+    assert isinstance(job, Edition)
     match job.leaflet.partition("-")[0]:
         case "bad":
             raise LeafletError((Problem("T101", Where("a.yaml", 3), "no letter", "choose another font"),))

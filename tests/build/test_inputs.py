@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from leaflets.build.inputs import Inputs
+from leaflets.build.inputs import Copy, Inputs
 from leaflets.build.record import Entry, Record
-from leaflets.build.run import tasks
+from leaflets.build.run import Desk, tasks
 from leaflets.build.worker import Recipe
 from leaflets.content.clinics import load_clinic
 from leaflets.model.content import Message, Review
@@ -37,7 +37,7 @@ JOBS = (ARABIC, ENGLISH, EASY, CURE, SPECIMEN)
 def printed(inputs):
     """Each job, printed in one press."""
     printer = Recipe(ROOT, inputs)()
-    return {job: printer(job) for job in JOBS}
+    return {job: printer(Copy(job)) for job in JOBS}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def reprinted(inputs, record):
 
     def judge(library=None, **others):
         changed = replace(inputs, library=library or inputs.library, _known={}, **others)
-        return {task.job: task.reasons for task in tasks(JOBS, changed, record) if task.reasons}
+        return {task.job: task.reasons for task in tasks(JOBS, Desk(changed, record)) if task.reasons}
 
     return judge
 
@@ -285,7 +285,7 @@ def test_what_the_record_lists_is_all_that_is_needed_to_print(inputs, printed, j
 def test_a_press_that_has_printed_before_reads_the_same(inputs, printed, job):
     """What it remembers of other editions hides nothing of what this one is made of."""
     fresh = Recipe(ROOT, inputs)()
-    assert fresh(job) == printed[job]
+    assert fresh(Copy(job)) == printed[job]
 
 
 def test_the_inputs_of_two_equal_libraries_are_equal(inputs, printed):

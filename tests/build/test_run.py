@@ -10,7 +10,7 @@ import pytest
 
 from leaflets.build.files import sweep, write_atomically
 from leaflets.build.record import Record
-from leaflets.build.run import Built, build, remove_stale, tasks
+from leaflets.build.run import Built, Desk, build, remove_stale, tasks
 from tests.build.printers import edition, make_printer
 
 GOOD, BAD = edition("good"), edition("bad")
@@ -37,8 +37,8 @@ def run(inputs, record):
 
     def do(*editions):
         seen: list[Built] = []
-        todo = [task for task in tasks(editions, inputs, record) if task.reasons]
-        results = build(todo, make_printer, inputs, record, seen.append)
+        todo = [task for task in tasks(editions, Desk(inputs, record)) if task.reasons]
+        results = build(todo, make_printer, seen.append)
         assert tuple(seen) == results
         return results
 

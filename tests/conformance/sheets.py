@@ -21,6 +21,7 @@ from leaflets.build.plan import plan
 from leaflets.cli.printing import Order, Planned, print_all, processors
 from leaflets.cli.report import Report
 from leaflets.errors import Problem
+from leaflets.model.clinic import Clinic
 from leaflets.model.edition import Edition, Makeup
 from leaflets.model.library import Library
 
@@ -63,7 +64,7 @@ def layout_of(root: Path, name: str) -> Mapping[str, Any]:
     return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
-def planned(library: Library) -> Planned:
+def planned(library: Library, _: Clinic | None = None) -> Planned:
     """The editions of all sheets; a sheet that cannot be had is a problem."""
     editions: dict[Edition, None] = {}
     problems: list[Problem] = []
