@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 
+from leaflets.compose.changes import compose_slip, slip_changes
 from leaflets.compose.composer import compose
 from leaflets.compose.review import REVIEW_STYLE, compose_review
 from leaflets.compose.specimen import compose_specimen
@@ -12,6 +13,7 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.model.change import Slip
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
@@ -61,6 +63,32 @@ class Press:
         layout = library.layouts[library.levels[sheet.level].layout]
         made = Sheet(layout, library.styles[layout.style], library.papers[sheet.paper])
         return self._set(compose_specimen(library, sheet.locale), sheet.locale, made).data
+
+    def print_slip(self, slip: Slip) -> bytes:
+        """What has changed between two editions, on one page: as many changes as it holds, the number of the
+        rest below them. Raises LeafletError.
+        """
+        library, new = self.library, slip.difference.new.snapshot
+        layout = library.layouts[library.levels[new.level].layout]
+        style = library.styles[layout.level_styles.get(new.level, layout.style)]
+        style = replace(style, pictograms=None)
+        made = Sheet(layout, style, library.papers[layout.papers[0]])
+        every = len(slip_changes(slip))
+
+        def tried(shown: int) -> Proof:
+            return self._set(compose_slip(library, slip, shown), new.locale, made)
+
+        fullest = tried(every)
+        if len(fullest.pages.pages) > 1:
+            fullest, holds, too_many = tried(0), 0, every
+            while too_many - holds > 1:
+                shown = (holds + too_many) // 2
+                proof = tried(shown)
+                if len(proof.pages.pages) > 1:
+                    too_many = shown
+                else:
+                    fullest, holds = proof, shown
+        return fullest.data
 
     def print_review(self, pack: Pack, paper: str = "a4") -> bytes:
         """What a reviewer of a text fills in, as PDF. Raises LeafletError."""

@@ -10,6 +10,7 @@ import pikepdf
 from leaflets.audit.findings import UNREADABLE
 from leaflets.audit.metadata import identifier
 from leaflets.frozen import frozen
+from leaflets.model.identity import is_code
 
 DRAFT = "DRAFT - "
 """How the title of every file begins that was not released."""
@@ -26,6 +27,17 @@ class Claim:
     code: str
     title: str
     is_draft: bool
+
+    @property
+    def sheet(self) -> str:
+        """What its makeup is: "large-print", "" for the text's own."""
+        return ".".join(self.name.partition("/")[2].split(".")[2:])
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The codes of two editions, if it is a slip that tells what has changed between them."""
+        codes = tuple(self.sheet.split("-"))
+        return codes if len(codes) == 2 and all(map(is_code, codes)) else ()
 
 
 def claim(data: bytes) -> Claim | None:

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from leaflets.model.change import FIGURES, FURNITURE, WARNINGS, Change, Difference, Kind, Side
+from leaflets.model.change import FIGURES, FURNITURE, Change, Difference, Kind, Side
 from leaflets.model.usage import PLACEHOLDER
 
 
 def difference(old: Side, new: Side) -> Difference:
-    """Warnings first, then the text in its order, the sheet's fixed words last."""
+    """Warnings first, then strings whose figures changed, then the others; the sheet's fixed words last. In
+    each of these the order of the text.
+    """
     found = [*_strings(old, new), *_figures_alone(old, new)]
-    return Difference(old, new, tuple(sorted(found, key=lambda change: _rank(change.key))))
+    return Difference(old, new, tuple(sorted(found, key=_rank)))
 
 
-def _rank(key: str) -> int:
-    return next((rank for rank, start in ((0, WARNINGS), (2, FURNITURE)) if key.startswith(start)), 1)
+def _rank(change: Change) -> int:
+    if change.is_warning:
+        return 0
+    if change.figures:
+        return 1
+    return 3 if change.key.startswith(FURNITURE) else 2
 
 
 def _strings(old: Side, new: Side) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from leaflets.cli.main import COMMANDS, main, make_parser
+from tests.fixtures.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/json.md").read_text("utf-8")
@@ -30,6 +31,9 @@ RUNS = {
     "check": [f"check {ONE}", "check --file content/locales/es/cure.easy.yaml"],
     "explain": ["explain S024 R301"],
     "audit": ["audit out"],
+    "verify": ["verify ISSUED --as-of 2026-12-31"],
+    "diff": ["diff ISSUED now --no-slip"],
+    "recall": ["recall cure -o notices"],
     "listen": ["listen es/cure.easy"],
     "passport": [f"passport {ONE} -o passports --built out"],
     "specimen": ["specimen --locale es -o specimens"],
@@ -57,6 +61,9 @@ RUNS = {
 MISTAKES = {
     "explain": ("explain Q999", "B120"),
     "audit": ("audit nowhere", "A001"),
+    "verify": ("verify nowhere.pdf", "B104"),
+    "diff": ("diff 222222 now", "B175"),
+    "recall": ("recall no-such-leaflet", "B101"),
     "listen": ("listen es/cure.eesy", "B101"),
     "facts": ("facts no-such-fact", "B101"),
     "readback": ("readback --locale xx --compare", "B101"),
@@ -77,6 +84,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("json")
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("states"))
     (root / "fonts").symlink_to(ROOT / "fonts")
+    Desk(root).issue("es/cure.easy")
     clinic = (ROOT / "content/clinics/example-uk.yaml").read_text("utf-8")
     clinic = clinic.replace("[en-GB, ar, ur, zh-Hans]", "[en-GB, es]").replace("[large-print]", "[]")
     (root / "clinic.yaml").write_text(clinic, "utf-8")
@@ -88,8 +96,10 @@ def tell(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     """Run what is typed, with --json, in the workspace: status and object."""
     monkeypatch.chdir(workspace)
 
+    issued = next((workspace / "content/issued").glob("*.json")).stem
+
     def run(typed: str) -> tuple[int, dict[str, Any]]:
-        status = main([*typed.split(), "--json"])
+        status = main([*typed.replace("ISSUED", issued).split(), "--json"])
         told = json.loads(capsys.readouterr().out)
         assert isinstance(told, dict)
         return status, told
