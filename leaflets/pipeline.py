@@ -60,7 +60,7 @@ class Press:
     def prove(
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
     ) -> Proof:
-        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
+        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and so unmarked."""
         recall = ANEW
         if clinic is not None:
             alike = (edition.name, as_of, draft, tuple(sorted(clinic.colours.items())))

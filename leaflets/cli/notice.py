@@ -68,9 +68,11 @@ def _what_to_do(edition: Released, desk: Desk) -> Iterator[str]:
         yield f"WITHDRAWN on {desk.day(found.withdrawal.date)}. Throw all copies away."
         yield f"Reason: {found.withdrawal.reason}"
     if found.ready:
-        yield f"Use instead: code {found.replaced_by}, {desk.title(desk.known.words[found.replaced_by])}."
+        new = desk.known.words[found.replaced_by]
+        yield f"Use instead: code {new.code}, {desk.title(new)}."
     elif found.kind is not Kind.CURRENT:
-        yield "Its text has changed or was taken back, and nothing that may be handed out takes its place yet."
+        since = "" if found.withdrawal else "Its text has changed since it was released. "
+        yield f"{since}Nothing that may be handed out takes its place yet."
 
 
 def sheet(copy: Entry) -> str:

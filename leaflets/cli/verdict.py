@@ -132,8 +132,8 @@ def _superseded(found: Standing, difference: Difference | None) -> str:
 
 
 def must_stop(found: Standing, difference: Difference | None) -> bool:
-    """Whether an edition must leave the rack at once. While nothing takes the place of one that is superseded,
-    it depends on what has changed how much harm it may do.
+    """Whether an edition must leave the rack at once. While nothing takes the place of a superseded one, it
+    depends on what has changed how much harm it may do.
     """
     if found.kind is not Kind.SUPERSEDED:
         return found.kind is Kind.WITHDRAWN

@@ -13,12 +13,17 @@ from typing import Any
 import pytest
 
 from leaflets.cli.main import COMMANDS, main, make_parser
+from tests.fixtures.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/json.md").read_text("utf-8")
 
 WITHOUT = {"preview": "it serves a page until it is stopped", "completion": "it prints a script"}
-ELSEWHERE = {"watch": "test_watch.py reads its events from a process"}
+ELSEWHERE = {
+    "watch": "test_watch.py reads its events from a process",
+    "withdraw": "test_sign.py withdraws what it has signed",
+}
+SIGNED = "--file cure.easy"
 ONE = "--locale es --leaflet cure --level easy"
 
 RUNS = {
@@ -26,11 +31,21 @@ RUNS = {
     "check": [f"check {ONE}", "check --file content/locales/es/cure.easy.yaml"],
     "explain": ["explain S024 R301"],
     "audit": ["audit out"],
+    "verify": ["verify ISSUED --as-of 2026-12-31"],
+    "diff": ["diff ISSUED now --no-slip"],
+    "recall": ["recall cure -o notices"],
     "listen": ["listen es/cure.easy"],
     "passport": [f"passport {ONE} -o passports --built out"],
     "specimen": ["specimen --locale es -o specimens"],
     "facts": ["facts mvd-success"],
     "mark": ["mark --as draft --role machine --locale es"],
+    "sign": [
+        f"sign --role second-reader --who r1 --locale en-GB {SIGNED}",
+        f"sign --role clinician --who c1 --locale en-GB {SIGNED}",
+        f"sign --role translator --who t1 --locale es {SIGNED}",
+        f"sign --role second-reader --who r2 --locale es {SIGNED}",
+    ],
+    "release": [f"release {ONE} --clinic clinic.yaml -o released --record"],
     "readback": [
         "readback --locale es --file safety -o sheets",
         "readback --locale es --file safety --compare",
@@ -47,16 +62,20 @@ RUNS = {
 MISTAKES = {
     "explain": ("explain Q999", "B120"),
     "audit": ("audit nowhere", "A001"),
+    "verify": ("verify nowhere.pdf", "B104"),
+    "diff": ("diff 222222 now", "B175"),
+    "recall": ("recall no-such-leaflet", "B101"),
     "listen": ("listen es/cure.eesy", "B101"),
     "facts": ("facts no-such-fact", "B101"),
     "readback": ("readback --locale xx --compare", "B101"),
     "mark": ("mark --as draft --role clinician --locale es", "B110"),
+    "sign": (f"sign --role translator --who t1 --locale en-GB {SIGNED}", "B144"),
     "new-locale": ("new-locale es", ""),
     "new-leaflet": ("new-leaflet nothing --locale es", "B101"),
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
-        for name in ("build", "check", "passport", "review-pack", "specimen", "status", "export")
+        for name in ("build", "check", "passport", "release", "review-pack", "specimen", "status", "export")
     },
 }
 
@@ -66,6 +85,10 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("json")
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("states"))
     (root / "fonts").symlink_to(ROOT / "fonts")
+    Desk(root).issue("es/cure.easy")
+    clinic = (ROOT / "content/clinics/example-uk.yaml").read_text("utf-8")
+    clinic = clinic.replace("[en-GB, ar, ur, zh-Hans]", "[en-GB, es]").replace("[large-print]", "[]")
+    (root / "clinic.yaml").write_text(clinic, "utf-8")
     return root
 
 
@@ -74,8 +97,10 @@ def tell(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     """Run what is typed, with --json, in the workspace: status and object."""
     monkeypatch.chdir(workspace)
 
+    issued = next((workspace / "content/issued").glob("*.json")).stem
+
     def run(typed: str) -> tuple[int, dict[str, Any]]:
-        status = main([*typed.split(), "--json"])
+        status = main([*typed.replace("ISSUED", issued).split(), "--json"])
         told = json.loads(capsys.readouterr().out)
         assert isinstance(told, dict)
         return status, told

@@ -27,7 +27,6 @@ from tests.fixtures.approved import (
     copy_of,
     edit,
     make_workspace,
-    sign,
     sign_all,
 )
 
