@@ -23,6 +23,7 @@ ASKED = Returned(
     version="0.1",
     code="sw49s6",
     digest="ab" * 32,
+    source_digest="cd" * 32,
     strings=(
         AnsweredString(number=1, key=name("safety/stroke-arm"), source='an arm: "weak"', translation="ذراع"),
         AnsweredString(number=2, key=name("locale/rates.single.two"), translation="اثنان"),
