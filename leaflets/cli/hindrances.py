@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.cli.release_told import Wanted
 from leaflets.errors import Problem, Severity, Where
+from leaflets.model.edition import Edition
 
 if TYPE_CHECKING:
     from leaflets.build.inputs import Copy
@@ -29,7 +30,7 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     evidence, unread = _evidence(library, records, texts, order)
     general += [*wrong, *_past(order), *_other_folder(order), *unread, *_not_filled_in(library, copies)]
     found = judged(evidence, texts)
-    others = (*_begun(library, clinics, order), *_check_errors(texts, order)) if texts else ()
+    others = (*_begun(library, clinics, order), *(_check_errors(texts, order) if texts else ()))
     return Wanted(
         tuple(copies),
         tuple(dict.fromkeys(general)),
@@ -89,7 +90,13 @@ def _other_folder(order: Order) -> Iterator[Problem]:
 
 
 def _not_filled_in(library: Library, copies: Iterable[Copy]) -> Iterator[Problem]:
-    yield from ()
+    """What a clinic's file leaves empty and a text of the release prints: in a draft it is room to write."""
+    from leaflets.model.needed import needed_local
+
+    for copy in copies:
+        if copy.clinic is not None and isinstance(copy.job, Edition):
+            text = library.locales[copy.job.locale].texts[copy.job.text]
+            yield from needed_local(library, text, copy.clinic)
 
 
 def _evidence(

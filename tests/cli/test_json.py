@@ -18,7 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/json.md").read_text("utf-8")
 
 WITHOUT = {"preview": "it serves a page until it is stopped", "completion": "it prints a script"}
-ELSEWHERE = {"watch": "test_watch.py reads its events from a process"}
+ELSEWHERE = {
+    "watch": "test_watch.py reads its events from a process",
+    "withdraw": "test_sign.py withdraws what it has signed",
+}
+SIGNED = "--file cure.easy"
 ONE = "--locale es --leaflet cure --level easy"
 
 RUNS = {
@@ -31,6 +35,13 @@ RUNS = {
     "specimen": ["specimen --locale es -o specimens"],
     "facts": ["facts mvd-success"],
     "mark": ["mark --as draft --role machine --locale es"],
+    "sign": [
+        f"sign --role second-reader --who r1 --locale en-GB {SIGNED}",
+        f"sign --role clinician --who c1 --locale en-GB {SIGNED}",
+        f"sign --role translator --who t1 --locale es {SIGNED}",
+        f"sign --role second-reader --who r2 --locale es {SIGNED}",
+    ],
+    "release": [f"release {ONE} --clinic clinic.yaml -o released --record"],
     "readback": [
         "readback --locale es --file safety -o sheets",
         "readback --locale es --file safety --compare",
@@ -51,12 +62,13 @@ MISTAKES = {
     "facts": ("facts no-such-fact", "B101"),
     "readback": ("readback --locale xx --compare", "B101"),
     "mark": ("mark --as draft --role clinician --locale es", "B110"),
+    "sign": (f"sign --role translator --who t1 --locale en-GB {SIGNED}", "B144"),
     "new-locale": ("new-locale es", ""),
     "new-leaflet": ("new-leaflet nothing --locale es", "B101"),
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
-        for name in ("build", "check", "passport", "review-pack", "specimen", "status", "export")
+        for name in ("build", "check", "passport", "review-pack", "specimen", "status", "export", "release")
     },
 }
 
@@ -66,6 +78,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("json")
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("states"))
     (root / "fonts").symlink_to(ROOT / "fonts")
+    clinic = (ROOT / "content/clinics/example-uk.yaml").read_text("utf-8")
+    clinic = clinic.replace("[en-GB, ar, ur, zh-Hans]", "[en-GB, es]").replace("[large-print]", "[]")
+    (root / "clinic.yaml").write_text(clinic, "utf-8")
     return root
 
 
