@@ -117,7 +117,7 @@ def _told(said: list[Remark], output: Path | None, report: Report) -> tuple[Prob
         mend = remark.mend
         told = {"file": remark.where.file, "line": remark.where.line, "key": remark.name}
         told |= {"right": remark.answered.right, "remark": remark.words}
-        told |= {"text": mend.file if mend else None, "text_line": mend.line if mend else None}
+        told |= {"text": mend.file if mend else None, "text_line": mend.line if mend else 0}
         report.add("remarks", told)
     if output is None or not said:
         return ()

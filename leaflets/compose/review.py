@@ -33,6 +33,13 @@ LAYOUT = "review"
 REVIEW_STYLE = "review"
 
 
+_MUCH = 1.75
+"""Times the length of a string."""
+
+_FEW = 120
+"""Letters that a column has room for in any case."""
+
+
 @frozen
 class Row:
     """One string as the sheet shows it. `source` is None in a pack of English itself.
@@ -46,6 +53,12 @@ class Row:
     target: Markup
     readings: tuple[tuple[str, Markup], ...]
     note: str
+
+    @property
+    def below(self) -> bool:
+        """Whether what readers say is so much more than the string that it needs the whole width."""
+        said = sum(len(words) for _, words in self.readings)
+        return said > _MUCH * max(len(self.source or ""), len(self.target)) and said > _FEW
 
 
 @frozen

@@ -231,6 +231,17 @@ def test_a_text_that_has_changed_since_is_not_signed_and_the_change_is_told(root
     assert signed(root) == []
 
 
+def test_a_translation_whose_english_has_changed_since_is_not_signed(root, capsys):
+    path = returned(root, "ar")
+    safety = root / "content/locales/en-GB/safety.yaml"
+    safety.write_text(safety.read_text("utf-8").replace('"an arm is weak"', '"one arm is weak"'), "utf-8")
+    assert sign(root, path) == 1
+    told = capsys.readouterr().err
+    assert "error B181: safety/stroke-arm: the English was read as “an arm is weak”" in told
+    assert "B182" not in told
+    assert signed(root) == []
+
+
 def test_remarks_are_written_for_whoever_mends_the_text(root, capsys):
     path = returned(root, "ar")
     text = path.read_text("utf-8")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leaflets.content.returned import format_returned, load_returned
-from leaflets.errors import LeafletError, Where
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.content import Message
 from leaflets.model.review import AnsweredFact, AnsweredQuestion, AnsweredString, Returned
 
@@ -23,6 +25,7 @@ ASKED = Returned(
     version="0.1",
     code="sw49s6",
     digest="ab" * 32,
+    source_digest="cd" * 32,
     strings=(
         AnsweredString(number=1, key=name("safety/stroke-arm"), source='an arm: "weak"', translation="ذراع"),
         AnsweredString(number=2, key=name("locale/rates.single.two"), translation="اثنان"),
@@ -105,3 +108,27 @@ def test_all_faults_of_form_are_told_at_once(sheet: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(sheet: Path) -> None:
     sheet.write_bytes(b"\xef\xbb\xbf" + sheet.read_bytes().replace(b"\n", b"\r\n"))
     assert load_returned(sheet, sheet.parent) == ASKED
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    at=st.integers(0, len(format_returned(ASKED, "Arabic"))),
+    gone=st.integers(0, 12),
+    typed=st.text(st.sampled_from("yesno:-'\"[]{}|>#& \n\t1٣ا\u200f\0"), max_size=8),
+)
+def test_no_slip_of_an_editor_is_more_than_a_problem(
+    tmp_path_factory: pytest.TempPathFactory, at: int, gone: int, typed: str
+) -> None:
+    """Whatever is typed over, the file is read or every problem of it has a code, a place and a hint."""
+    text = format_returned(ASKED, "Arabic")
+    path = tmp_path_factory.getbasetemp() / "typed.review.yaml"
+    path.write_text(text[:at] + typed + text[at + gone :], "utf-8")
+    assert all(each.code and each.hint and each.where.file == path.name for each in _told(path))
+
+
+def _told(path: Path) -> tuple[Problem, ...]:
+    try:
+        load_returned(path, path.parent)
+    except LeafletError as error:
+        return error.problems
+    return ()

@@ -110,6 +110,13 @@ def test_words_that_somebody_changed_in_the_file_are_no_words_of_the_text():
     assert told(with_first(translation="أفضل")) == [("B182", 10, "safety/arm")]
 
 
+def test_english_that_has_changed_since_is_no_change_of_the_reviewers():
+    today = replace(
+        TODAY, source_digest="new", strings=(replace(TODAY.strings[0], source="x"), TODAY.strings[1])
+    )
+    assert told(replace(GOOD, source_digest="old"), today) == [("B181", 10, "safety/arm")]
+
+
 def test_white_space_that_an_editor_changes_is_nothing():
     assert told(with_first(source="English\u00a01 ")) == []
 
