@@ -43,7 +43,7 @@ def write(
     `faces` are those that the pages' glyph runs were shaped with. A `cache` handed to every document of a
     run spares cutting the same fonts again; `recall` is asked about copies of this edition. Raises LeafletError with everything that couldn't be tagged.
     """
-    structure = build_structure(document)
+    structure = build_structure(document, recall)
     fonts = DocumentFonts(faces, cache)
     forms = Forms()
     contents = page_contents(pages, structure, fonts, forms, recall)
