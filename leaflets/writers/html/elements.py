@@ -14,7 +14,7 @@ from leaflets.errors import LeafletError, Problem
 from leaflets.model.artwork import Art
 from leaflets.model.document import Element, Text
 from leaflets.writers.html.artwork import logo, qr
-from leaflets.writers.html.crowd import crowd, person
+from leaflets.writers.html.crowd import HUNDRED, crowd, person
 from leaflets.writers.html.drawing import ScreenDrawing, drawn, label_style, read_screen_drawing, signs
 from leaflets.writers.html.markup import EMPTY, Attributes, Html, escaped, is_safe, joined, tag
 
@@ -163,7 +163,8 @@ class Body:
         if element.name == "drawing":
             return tag("div", image, self._drawing(element))
         if element.name == "crowd":
-            return tag("div", image, _crowd(element))
+            many = " many" if int(element.attrs["of"]) > HUNDRED.most else ""
+            return tag("div", {**image, "class": f"crowd{many}"}, _crowd(element))
         if element.name == "code":
             return tag("a", {"href": element.attrs["of"]}, tag("span", image, qr(element.attrs["of"])))
         if element.name == "art":
@@ -184,7 +185,7 @@ class Body:
             if place is None:
                 self._miss(label, name)
                 continue
-            classes = f"label {place.anchor}" + (" bold" if place.bold else "")
+            classes = f"label at-{place.anchor}" + (" bold" if place.bold else "")
             style = label_style(place, drawing.panels[place.panel])
             attributes = {**_common(label, element), "class": classes, "style": style}
             labels[place.panel].append(tag("span", attributes, self.inside(label)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from leaflets.errors import LeafletError
 from leaflets.model.document import Document, Element
 from leaflets.model.screen import Neighbour, Screen
+from leaflets.writers.html.edges import identity_of, printed_edges
 from leaflets.writers.html.elements import Body
 from leaflets.writers.html.markup import Attributes, Html, escaped, tag, void
 
@@ -54,7 +55,7 @@ def _head(document: Document, screen: Screen) -> Html:
         void("link", {"rel": "alternate", "hreflang": other.lang, "href": other.address})
         for other in around.others
     ]
-    return tag("head", {}, *parts)
+    return tag("head", {}, *parts, printed_edges(document))
 
 
 def _above(screen: Screen) -> Iterator[Html]:
@@ -93,11 +94,10 @@ def _others(screen: Screen) -> Html:
 
 def _identity(footer: Element | None) -> Html | None:
     """The footer of a sheet but for its page number."""
-    for part in footer.children if footer is not None else ():
-        if isinstance(part, Element) and "identity" in part.classes:
-            inside = Body({}, {}, None).inside(part)
-            return tag("p", {"class": "identity", "dir": str(part.direction)}, inside)
-    return None
+    part = identity_of(footer)
+    if part is None:
+        return None
+    return tag("p", {"class": "identity", "dir": str(part.direction)}, Body({}, {}, None).inside(part))
 
 
 def _language(screen: Screen) -> dict[str, str]:

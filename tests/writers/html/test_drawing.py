@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -49,8 +50,8 @@ def test_each_panel_is_a_picture_of_its_own_no_wider_than_the_drawing() -> None:
 
 def test_labels_stand_in_their_panel_where_the_drawing_has_them() -> None:
     assert styles(shown(TWO, "one", "two")) == {
-        "words of one": "label middle bold; --x: 30; --y: 20; --room: 40",
-        "words of two": "label end; --x: 10; --y: 50",
+        "words of one": "label at-middle bold; --x: 30; --y: 20; --room: 40",
+        "words of two": "label at-end; --x: 10; --y: 50",
     }
 
 
@@ -132,3 +133,13 @@ def test_every_drawing_of_the_project_is_shown_with_all_its_labels(direction: st
     for name, words in library.locales["en-GB"].pictures.items():
         page = by_hand(figure(*words.labels, name=name), drawings=library.drawings, direction=direction)
         assert len([span for span in parsed(page).iter("span") if span.get("style")]) == len(words.labels)
+
+
+def test_the_style_sheet_takes_no_label_for_a_part_of_a_leaflet() -> None:
+    templates = "".join(press().library.templates.values())
+    of_parts = {name for found in re.findall(r'class="([a-z -]+)"', templates) for name in found.split()}
+    of_labels = {
+        name for place in styles(shown(TWO, "one", "two")).values() for name in place.split(";")[0].split()
+    }
+    assert {"label", "bold"} < of_labels
+    assert not of_labels & of_parts

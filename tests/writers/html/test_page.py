@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from leaflets.content.clinics import load_clinic
+from leaflets.model.edition import Edition, Makeup
 from leaflets.model.screen import Surroundings
 from tests.layout.documents import node, paragraph, question, table
-from tests.writers.html.pages import by_hand, edition, page, press
+from tests.writers.html.pages import AROUND, DAY, ROOT, by_hand, edition, page, press
 from tests.writers.html.spoken import parsed
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -194,3 +197,41 @@ def test_a_cell_keeps_its_rows_and_columns() -> None:
     whole = node("table", table(("a", "b", "c")).children[0], node("tbody", row))
     (cell,) = parsed(by_hand(question("1", "Why?", whole))).iter("td")
     assert cell.get("colspan") == "2"
+
+
+def test_words_that_a_language_lacks_are_the_sources_and_say_so() -> None:
+    library = press().library
+    own = library.locales["ar"]
+    lacking = replace(own, locale=replace(own.locale, site=None))
+    other = replace(press(), library=replace(library, locales={**library.locales, "ar": lacking}))
+    tree = parsed(other.html(edition("ar/basics.standard"), as_of=DAY, around=AROUND))
+    skip, header = tree.find("body")[:2]
+    english = library.locales["en-GB"].locale.site
+    assert english is not None
+    assert (skip.text, skip.get("lang"), skip.get("dir")) == (str(english.skip), "en-GB", "ltr")
+    assert (header.get("lang"), header.get("dir")) == ("en-GB", "ltr")
+
+
+def test_colours_that_are_not_the_styles_stand_on_the_page() -> None:
+    plain, black = (
+        edition("en-GB/basics.standard"),
+        Edition("en-GB", "basics", "standard", Makeup(palette="mono")),
+    )
+    own, palette = press().library.styles["standard"].colours, press().library.palettes["mono"].colours
+    assert parsed(page(plain)).find("body").get("style") is None
+    told = parsed(page(black)).find("body").get("style")
+    changed = {name: colour for name, colour in palette.items() if own[name] != colour}
+    assert dict(part.split(": ") for part in told.split("; ")) == {
+        f"--{name}": c for name, c in changed.items()
+    }
+
+
+def test_a_clinics_numbers_can_be_dialled_and_its_address_written_to() -> None:
+    clinic = load_clinic(ROOT / "content/clinics/example-uk.yaml", ROOT, press().library)
+    main = parsed(page(edition("ur/basics.easy"), clinic)).find("body/main")
+    links = {a.get("href"): "".join(a.itertext()) for a in main.iter("a")}
+    for phone in clinic.phones.values():
+        assert links[f"tel:{phone.number.replace(' ', '')}"] == phone.number
+    assert links[f"mailto:{clinic.email}"] == clinic.email
+    assert links["tel:999"] == "999"
+    assert all(next(a.iter("bdi")).get("dir") == "ltr" for a in main.iter("a"))
