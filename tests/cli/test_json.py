@@ -29,6 +29,7 @@ RUNS = {
     "listen": ["listen es/cure.easy"],
     "passport": [f"passport {ONE} -o passports --built out"],
     "specimen": ["specimen --locale es -o specimens"],
+    "site": ["site --locale es -o site"],
     "facts": ["facts mvd-success"],
     "mark": ["mark --as draft --role machine --locale es"],
     "readback": [
@@ -55,7 +56,7 @@ MISTAKES = {
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
-        for name in ("build", "check", "passport", "specimen", "status", "export")
+        for name in ("build", "check", "passport", "specimen", "site", "status", "export")
     },
 }
 
