@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-30"
 FOLDER = "a clinic/leaflets"
+LOCALES = ("en-GB", "ar", "fr", "hi", "zh-Hans")
+"""Both directions, four scripts, every layout."""
 
 
 _VIEWER = ("chrome-extension:", "chrome:", "blob:")
@@ -25,8 +27,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nobody reads it."""
 
 
-def write(folder: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "leaflets", "site", "-o", str(folder), "--as-of", DAY, *options]
+def write(folder: Path) -> None:
+    chosen = [word for locale in LOCALES for word in ("--locale", locale)]
+    command = [sys.executable, "-m", "leaflets", "site", "-o", str(folder), "--as-of", DAY, *chosen]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
 

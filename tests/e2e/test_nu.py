@@ -10,7 +10,7 @@ from tests.e2e.site import served
 
 def test_every_page_of_the_site_is_html_without_error_or_warning(site_folder, site_address) -> None:
     pages = [path.relative_to(site_folder).as_posix() for path in sorted(site_folder.rglob("*.html"))]
-    assert len(pages) > 200
+    assert len(pages) > 100
     assert nu_messages(f"{site_address}/{page}" for page in pages) == []
 
 

@@ -82,7 +82,7 @@ def pages(site_folder):
 def test_axe_finds_nothing(width, pages, site_address, open_site, axe) -> None:
     page = open_site(width=width, bypass_csp=True)
     found = []
-    for path in pages:
+    for path in pages if width == 320 else LISTS:
         go(page, f"{site_address}/{path}")
         found += [f"{path}: {violation}" for violation in violations(page, axe)]
     assert found == []
