@@ -22,19 +22,20 @@ GONE := $(if $(wildcard $(PY)),,gone)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help leaflets test check format conformance e2e readers specimens-compare gallery bench lock clean gone
+.PHONY: help leaflets site test check format conformance e2e readers specimens-compare gallery bench lock clean gone
 
 help:
 	@echo 'make leaflets      build every leaflet into build/leaflets/; the second time, what changed'
 	@echo '                   a part: make leaflets ARGS="--locale ar --leaflet basics"; ARGS=--why, ARGS=--force'
+	@echo 'make site          write a site of all leaflets into build/site/, to search, read and print'
 	@echo 'make test          run the tests (one folder: make test ARGS=tests/text)'
 	@echo 'make check         format, lint, types and layers, without running anything'
 	@echo 'make format        mend what `make check` says about format'
 	@echo 'make conformance   build leaflets, specimens and every layout in four languages, then read every PDF'
 	@echo '                   with veraPDF, qpdf, our own audit, poppler, PDFium and pdf.js'
 	@echo '                   needs: default-jre-headless gettext maven nodejs npm poppler-utils qpdf'
-	@echo 'make e2e           drive the preview in a real browser, as translators do'
-	@echo '                   needs: chromium nodejs npm'
+	@echo 'make e2e           drive the preview and the site in a real browser, as translators and clinics do'
+	@echo '                   needs: chromium default-jre-headless nodejs npm'
 	@echo 'make readers       write what those readers read, block by block, into docs/readers.md'
 	@echo 'make specimens-compare   each specimen beside Chromium setting the same words, as pictures'
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
@@ -47,6 +48,9 @@ help:
 
 leaflets: $(RUN_TIME)
 	@$(PY) -m leaflets build --check $(ARGS)
+
+site: $(RUN_TIME)
+	@$(PY) -m leaflets site $(ARGS)
 
 test: $(DEVELOPER)
 	@$(PY) -m pytest --numprocesses auto --dist worksteal $(ARGS)

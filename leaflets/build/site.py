@@ -31,9 +31,8 @@ class Published:
 def own_files() -> dict[str, bytes]:
     """What all sites have: how they look, and the one script."""
     folder = files("leaflets.site").joinpath("static")
-    return {
-        entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith((".css", ".js", ".svg"))
-    }
+    names = [entry.name for entry in folder.iterdir() if entry.name.endswith((".css", ".js", ".svg"))]
+    return {name: folder.joinpath(name).read_bytes() for name in names}
 
 
 def is_strange(output: Path) -> Problem | None:

@@ -12,7 +12,7 @@ from leaflets.build.manifest import FORMAT, NAME
 from leaflets.build.plan import recorded
 from leaflets.cli.printing import Order, read_inputs
 from leaflets.cli.report import relative
-from leaflets.cli.site_stock import Stock, read_history
+from leaflets.cli.site_stock import Stock, read_history, speechless
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import Edition
 from leaflets.model.identity import content_digest
@@ -35,6 +35,8 @@ def released(order: Order, folder: Path) -> Stock:
     if clinic is None:
         what = "a release is of a clinic's copies, and no clinic is named"
         raise LeafletError((Problem("B193", Where("--released"), what, "Name its file: --clinic FILE."),))
+    if problems := speechless(library):
+        raise LeafletError(problems)
     records, issues = read_history(order, library)
     entries = [entry for entry in _entries(folder) if entry.get("clinic") == clinic.clinic]
     if order.choice.locales:
@@ -44,16 +46,16 @@ def released(order: Order, folder: Path) -> Stock:
         raise LeafletError((Problem("B191", Where(relative(folder / NAME)), what, _AGAIN),))
     sheets: dict[str, bytes] = {}
     editions: list[Edition] = []
-    problems: list[Problem] = []
+    against: list[Problem] = []
     for entry in entries:
         edition = _edition(library, entry)
         found = _file(folder, entry) if edition else None
-        problems += _against(library, records, order, folder, entry, edition, found)
+        against += _against(library, records, order, folder, entry, edition, found)
         if edition and found:
             editions.append(edition)
             sheets[edition.path] = found
-    if problems:
-        raise LeafletError(tuple(problems))
+    if against:
+        raise LeafletError(tuple(against))
     states = {str(entry["code"]): State.APPROVED for entry in entries}
     return Stock(library, clinic, tuple(editions), states, issues, sheets, released=True)
 

@@ -11,7 +11,7 @@ from leaflets.cli.build import Planner
 from leaflets.cli.printing import Order, read_inputs
 from leaflets.content.issued import read_issued
 from leaflets.content.records import read_records
-from leaflets.errors import LeafletError
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.edition import Edition
 from leaflets.model.identity import snapshot, text_code
@@ -41,6 +41,17 @@ class Stock:
     released: bool
 
 
+def speechless(library: Library) -> tuple[Problem, ...]:
+    """What keeps a library from having a site: English words stand in for those of all languages."""
+    if library.locales[library.source].locale.site is not None:
+        return ()
+    where = Where(f"content/locales/{library.source}/locale.yaml")
+    hint = (
+        "Write them under “site:”, as this project's own file has them (leaflets/model/locale.py: SiteWords)."
+    )
+    return (Problem("B194", where, "the words of the site are missing", hint, "site"),)
+
+
 def drafts(order: Order) -> Stock:
     """Of the PDFs that stand in the output folder as they would be printed today. Raises LeafletError.
 
@@ -49,6 +60,8 @@ def drafts(order: Order) -> Stock:
     inputs = read_inputs(order)
     library = inputs.library
     planned = Planner(order)(library, inputs.clinic)
+    if problems := speechless(library):
+        raise LeafletError(problems)
     records, issues = read_history(order, library)
     judged = tasks(planned.jobs, Desk(inputs, Record(order.output, order.what)))
     editions = tuple(

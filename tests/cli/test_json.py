@@ -37,6 +37,7 @@ RUNS = {
     "listen": ["listen es/cure.easy"],
     "passport": [f"passport {ONE} -o passports --built out"],
     "specimen": ["specimen --locale es -o specimens"],
+    "site": ["site --locale es -o site"],
     "facts": ["facts mvd-success"],
     "mark": ["mark --as draft --role machine --locale es"],
     "sign": [
@@ -75,7 +76,11 @@ MISTAKES = {
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
+<<<<<<< HEAD
         for name in ("build", "check", "passport", "release", "review-pack", "specimen", "status", "export")
+=======
+        for name in ("build", "check", "passport", "specimen", "site", "status", "export")
+>>>>>>> w-site
     },
 }
 

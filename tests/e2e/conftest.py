@@ -59,7 +59,7 @@ def open_site(browser, site_address):
         contexts.append(context)
         page = context.new_page()
         faults.append(sites.watched(page, address))
-        page.goto(f"{address}/{path}")
+        sites.go(page, f"{address}/{path}")
         return page
 
     yield opened

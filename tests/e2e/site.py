@@ -14,6 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-30"
 FOLDER = "a clinic/leaflets"
+LOCALES = ("en-GB", "ar", "fr", "hi", "zh-Hans")
+"""Both directions, four scripts, every layout."""
+
+
+_VIEWER = ("chrome-extension:", "chrome:", "blob:")
+"""What Chromium's own viewer of PDFs is made of."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -21,8 +27,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nobody reads it."""
 
 
-def write(folder: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "leaflets", "site", "-o", str(folder), "--as-of", DAY, *options]
+def write(folder: Path) -> None:
+    chosen = [word for locale in LOCALES for word in ("--locale", locale)]
+    command = [sys.executable, "-m", "leaflets", "site", "-o", str(folder), "--as-of", DAY, *chosen]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
 
@@ -45,13 +52,32 @@ def watched(page, address: str) -> list[str]:
     """Fills with whatever a page asks outside the folder, does not get, or complains of."""
     faults: list[str] = []
     page.on("request", lambda request: _inside(request.url, address, faults))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", lambda request: _failed(request, faults))
     page.on("response", lambda answer: answer.status < 400 or faults.append(f"{answer.status}: {answer.url}"))
-    page.on("console", lambda message: message.type != "error" or faults.append(message.text))
+    page.on("console", lambda message: _complained(page, message, faults))
     page.on("pageerror", lambda error: faults.append(str(error)))
     return faults
 
 
+def _failed(request, faults: list[str]) -> None:
+    """What a page that is left gives up is no fault."""
+    if request.failure != "net::ERR_ABORTED":
+        faults.append(f"failed: {request.url} {request.failure}")
+
+
+def _complained(page, message, faults: list[str]) -> None:
+    """For a PDF, which has no icon, the browser asks the server by itself."""
+    url = message.location["url"]
+    if message.type == "error" and not (page.url.endswith(".pdf") and url.endswith("/favicon.ico")):
+        faults.append(f"{message.text} {url}")
+
+
+def go(page, address: str) -> None:
+    """To a page, until its letters are there too."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => null)")
+
+
 def _inside(url: str, address: str, faults: list[str]) -> None:
-    if not url.startswith((f"{address}/", "data:")):
+    if not url.startswith((f"{address}/", *_VIEWER)):
         faults.append(f"asked outside the folder: {url}")
