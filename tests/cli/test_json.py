@@ -76,11 +76,10 @@ MISTAKES = {
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
-<<<<<<< HEAD
-        for name in ("build", "check", "passport", "release", "review-pack", "specimen", "status", "export")
-=======
-        for name in ("build", "check", "passport", "specimen", "site", "status", "export")
->>>>>>> w-site
+        for name in (
+            *("build", "check", "export", "passport", "release"),
+            *("review-pack", "site", "specimen", "status"),
+        )
     },
 }
 
