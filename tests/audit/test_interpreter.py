@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
@@ -126,7 +128,7 @@ def test_a_form_has_a_matrix_and_leaves_the_page_as_it_was() -> None:
     ]
 
 
-PICTURE = {"/Subtype": Name.Image, "/ColorSpace": Name.DeviceGray, "/BitsPerComponent": 8}
+PICTURE: dict[str, Any] = {"/Subtype": Name.Image, "/ColorSpace": Name.DeviceGray, "/BitsPerComponent": 8}
 
 
 def test_a_picture_has_its_place_and_its_mark() -> None:
