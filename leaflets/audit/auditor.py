@@ -18,6 +18,7 @@ from leaflets.audit.booklet import leaves, unfolded
 from leaflets.audit.clinic import of_country
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
+from leaflets.audit.ears import Heard, hear
 from leaflets.audit.findings import UNREADABLE, Findings
 from leaflets.audit.layouts import expect
 from leaflets.audit.leaflet import Edition
@@ -29,6 +30,7 @@ from leaflets.audit.reading import Reader, open_page
 from leaflets.audit.released import is_released
 from leaflets.audit.shapes import FontLibrary
 from leaflets.audit.sheet import check_sheets
+from leaflets.audit.slip import CODES, expect_slip
 from leaflets.audit.source import MissingWordsError, SourceFile, Workspace, read_source
 from leaflets.audit.specimen import NAME as SPECIMEN
 from leaflets.audit.specimen import expect_specimen
@@ -80,6 +82,8 @@ def _expectation(
         findings.add("A001", f"the file does not say which leaflet it is ({name!r})", hint=hint)
         return None
     _check_place(path, name, (locale, text), findings)
+    if codes := CODES.fullmatch(makeup[0]):
+        return expect_slip(workspace, locale, (leaflet, level), (codes[1], codes[2]), _heard(path))
     expected = clinic.value("clinic") if clinic else ""
     if owner != expected:
         hint = "Name the clinic's file that the leaflet was made with: --clinic FILE."
@@ -99,6 +103,12 @@ def _expectation(
         is_released(path),
     )
     return expect(edition)
+
+
+def _heard(path: Path) -> frozenset[str]:
+    """The paragraphs of a file as they are read out."""
+    found = hear(path.read_bytes(), str(path))
+    return frozenset(each.text for each in found.sayings) if isinstance(found, Heard) else frozenset()
 
 
 def _prints(pdf: pikepdf.Pdf, code: str) -> bool:
