@@ -40,7 +40,8 @@ help:
 	@echo '                   needs: chromium poppler-utils; one language: ARGS=ar'
 	@echo 'make gallery       draw every layout in four scripts, into docs/gallery/ and docs/gallery.md'
 	@echo 'make bench         measure beside Typst and WeasyPrint, into benchmarks/results.json'
-	@echo '                   a part: make bench ARGS=library, ARGS=rebuild, ARGS=layouts, ARGS=status, ARGS=preview'
+	@echo '                   a part: make bench ARGS=library, ARGS=rebuild, ARGS=layouts, ARGS=status, ARGS=preview,'
+	@echo '                   ARGS=clinics'
 	@echo 'make lock          choose the newest versions of everything and write the locks'
 	@echo 'make clean         delete build/ and the caches'
 

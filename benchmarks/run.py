@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import clinics
 import library
 import preview
 
@@ -225,7 +226,7 @@ def measure_status() -> dict[str, Any]:
     }
 
 
-PARTS = ("all", "library", "rebuild", "layouts", "status", "preview")
+PARTS = ("all", "library", "rebuild", "layouts", "status", "preview", "clinics")
 
 
 def main(part: str = "") -> None:
@@ -253,6 +254,9 @@ def main(part: str = "") -> None:
         if part in ("", "preview"):
             results["preview"] = preview.measure(ROOT, folder, environment(), 3 * ROUNDS)
             preview.show(results["preview"])
+        if part in ("", "clinics"):
+            results["clinics"] = clinics.measure(ROOT, peer_python(), folder / "clinics", environment())
+            clinics.show(results["clinics"])
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"\nwritten to {RESULTS.relative_to(ROOT)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 
@@ -13,6 +14,8 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
+from leaflets.memory import ANEW, Memory, Recall
+from leaflets.model.artwork import Art
 from leaflets.model.change import Slip
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
@@ -45,6 +48,8 @@ class Press:
     fonts: FontLibrary
     typesetter: Typesetter
     subsets: FontCache = field(default_factory=FontCache)
+    memory: Memory = field(default_factory=Memory)
+    """Asked about the copies that clinics have of an edition."""
 
     def print_edition(self, edition: Edition, *, clinic: Clinic | None = None, as_of: date) -> bytes:
         """One PDF. Same library, fonts, clinic and as-of date: same bytes. Raises LeafletError."""
@@ -54,8 +59,12 @@ class Press:
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
     ) -> Proof:
         """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and so unmarked."""
-        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
+        recall = ANEW
+        if clinic is not None:
+            recall = Recall(self.memory, (edition.name, draft, tuple(sorted(clinic.colours.items()))))
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft, recall=recall)
+        art = {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
+        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic), art, recall)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -98,7 +107,14 @@ class Press:
         made = Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
         return self._set(compose_review(library, pack), library.source, made).data
 
-    def _set(self, document: Document, name: str, sheet: Sheet) -> Proof:
+    def _set(
+        self,
+        document: Document,
+        name: str,
+        sheet: Sheet,
+        art: Mapping[str, Art] | None = None,
+        recall: Recall = ANEW,
+    ) -> Proof:
         library = self.library
         locale = library.locales[name].locale
         cldr = library.cldr.get(name)
@@ -113,8 +129,10 @@ class Press:
             library.drawings,
             FOLDED if sheet.layout.fold else 1,
             library.locales[sheet.beside].locale if sheet.beside else None,
+            art,
+            recall,
         )
         if sheet.folded is not None:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
-        return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
+        return Proof(document, pages, write(document, pages, self.fonts, self.subsets, recall))

@@ -19,6 +19,7 @@ from tree import PROCESSES, document_json
 
 from leaflets.build.collector import few_collections
 from leaflets.compose.composer import compose
+from leaflets.content.clinics import load_clinic
 from leaflets.content.library import load
 from leaflets.layout.paginate import paginate
 from leaflets.model.document import Element, Text
@@ -97,8 +98,13 @@ def _all(side: Side, jobs: Sequence[tuple[str, int]]) -> None:
         side.run(job)
 
 
-def tree(locale: str, out: str) -> None:
+def tree(locale: str, out: str, clinic: str = "") -> None:
+    """With a clinic's file: that of its copy."""
     side = Side([locale])
+    if clinic:
+        own = load_clinic(Path(clinic), ROOT, side.library)
+        document = compose(side.library, side.editions[locale], clinic=own, as_of=date(2026, 11, 22))
+        side.documents[locale] = document
     families = side.library.locales[locale].locale.fonts
     faces = [side.fonts.hb_face(f"{family}/regular") for family in families]
     names = [str(face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)) for face in faces]

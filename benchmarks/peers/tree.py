@@ -61,7 +61,8 @@ PROCESSES = 2
 
 def serve(render: Callable[[dict[str, Any]], bytes]) -> None:
     """One file: `PEER tree.json out.pdf`. Warm: `PEER tree.json --warm N` prints seconds of N altered runs.
-    A batch: `PEER folder --batch N` sets N altered documents, the folder's trees in turn.
+    A batch: `PEER folder --batch N` sets N altered documents, the folder's trees in turn. Clinics:
+    `PEER tree.json --clinics N folder` writes N files, in which the clinic's box alone differs.
     """
     _, source, action, *rest = sys.argv
     if action == "--batch":
@@ -69,11 +70,31 @@ def serve(render: Callable[[dict[str, Any]], bytes]) -> None:
         jobs = [(render, trees[run % len(trees)], run) for run in range(int(rest[0]))]
         with get_context("fork").Pool(PROCESSES) as pool:
             pool.map(_render_altered, jobs, chunksize=5)
+    elif action == "--clinics":
+        document = read(source)
+        copies = [(render, document, run, rest[1]) for run in range(int(rest[0]))]
+        with get_context("fork").Pool(PROCESSES) as pool:
+            pool.map(_write_copy, copies, chunksize=5)
     elif action == "--warm":
         document = read(source)
         print(json.dumps([_render_altered((render, document, run)) for run in range(int(rest[0]) + 1)][1:]))
     else:
         Path(action).write_bytes(render(read(source)))
+
+
+def _write_copy(job: tuple[Callable[[dict[str, Any]], bytes], dict[str, Any], int, str]) -> None:
+    render, document, run, folder = job
+    changed = {**document, "main": alter_clinic(document["main"], f" {run}")}
+    Path(folder, f"{run}.pdf").write_bytes(render(changed))
+
+
+def alter_clinic(node: dict[str, Any], mark: str) -> dict[str, Any]:
+    """The same tree with `mark` after every text of the clinic's box."""
+    if "t" in node:
+        return node
+    if "clinic" in node["classes"]:
+        return alter(node, mark)
+    return {**node, "kids": [alter_clinic(kid, mark) for kid in node["kids"]]}
 
 
 def _render_altered(job: tuple[Callable[[dict[str, Any]], bytes], dict[str, Any], int]) -> float:

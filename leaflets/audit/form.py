@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.audit.artwork import current, logo
 from leaflets.audit.clinic import lines
 from leaflets.audit.expectation import Part, answer, dates, references
+from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
 from leaflets.audit.telling import SMALLEST, Expected
@@ -15,11 +17,13 @@ def _sheets(leaflet: Leaflet) -> Iterator[Expected]:
     own = leaflet.own
     for name in leaflet.sections:
         at = _with_form(leaflet, name)
-        heading = own.group("Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")))
+        heading = own.group(
+            "Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")), *logo(leaflet)
+        )
         opening = own.group("Div", heading, *answer(leaflet, name, 0, at))
         whence = own.element("H2", leaflet.printed("title"), floor=SMALLEST)
         small = own.group("Sect", whence, *dates(leaflet).children)
-        above = own.group("Div", opening, small)
+        above = own.group("Div", opening, small, *current(leaflet))
         yield own.group("Sect", above, *answer(leaflet, name, at), *_phones(leaflet))
 
 

@@ -42,6 +42,8 @@ def _spelt(value: object, path: str) -> Iterator[tuple[str, str]]:
         yield path, repr(str.__str__(value) if isinstance(value, Message) else str(value))
     elif isinstance(value, _PLAIN):
         yield path, repr(value)
+    elif isinstance(value, bytes):
+        yield path, sha256(value).hexdigest()
     else:
         parts = dict(_parts(value))
         yield _under(path, "*"), repr(list(parts))

@@ -41,7 +41,7 @@ def plan(
     if problems:
         return (), tuple(problems)
     handed_out = clinic.locales if clinic else ()
-    paper = clinic.paper if clinic else ""
+    paper = _paper_of(library, clinic)
     texts = [
         Edition(locale, text.leaflet, text.level)
         for locale, folder in library.locales.items()
@@ -120,11 +120,19 @@ def _standing(library: Library, texts: Iterable[Edition], paper: str) -> Iterato
                     yield from _with_pages(library, made)
 
 
+def _paper_of(library: Library, clinic: Clinic | None) -> str:
+    """A clinic's own, else that of its country."""
+    if clinic is None:
+        return ""
+    country = library.countries.get(clinic.country)
+    return clinic.paper or (country.paper if country else "")
+
+
 def _layouts_of(library: Library, texts: Iterable[Edition], clinic: Clinic | None) -> Iterator[Edition]:
     """What a clinic has beside each text in its own layout, of the texts that can be had so."""
     for layout in clinic.layouts if clinic else ():
         for text in texts:
-            made = _made(library, text, Makeup(layout), clinic.paper if clinic else "")
+            made = _made(library, text, Makeup(layout), _paper_of(library, clinic))
             if isinstance(made, Edition):
                 yield from _with_pages(library, made)
 

@@ -36,6 +36,7 @@ LIBRARIES = (
     "mdurl",
     "pillow",
     "reportlab",
+    "segno",
     "uharfbuzz",
 )
 """What printing imports. A test holds the list complete."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from leaflets.build.inputs import Copy, Inputs
 from leaflets.build.watch import watched
 from leaflets.frozen import frozen
+from leaflets.memory import Memory
 from leaflets.model.edition import Edition
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
@@ -25,21 +25,22 @@ class Printed:
 
 @frozen
 class Printer:
-    """A press that watches what it reads."""
+    """A press whose memory hears what it reads."""
 
     press: Press
     as_of: date | None
 
     def __call__(self, copy: Copy) -> Printed:
+        with self.press.memory.reading() as reads:
+            data = self._data(copy)
+        return Printed(data, frozenset(reads))
+
+    def _data(self, copy: Copy) -> bytes:
         job = copy.job
-        reads: set[str] = set()
-        press = replace(self.press, library=watched(self.press.library, reads.add))
         if isinstance(job, Edition):
             assert self.as_of is not None, "an edition has a day to judge its review by"
-            data = press.print_edition(job, clinic=copy.clinic, as_of=self.as_of)
-        else:
-            data = press.print_specimen(job)
-        return Printed(data, frozenset(reads))
+            return self.press.print_edition(job, clinic=copy.clinic, as_of=self.as_of)
+        return self.press.print_specimen(job)
 
 
 @frozen
@@ -54,5 +55,7 @@ class Recipe:
     def __call__(self) -> Printer:
         """Raises LeafletError where there is no list of fonts."""
         fonts = FontLibrary.open(self.root)
-        press = Press(self.inputs.library, fonts, Typesetter(fonts))
+        memory = Memory()
+        library = watched(self.inputs.library, memory.note)
+        press = Press(library, fonts, Typesetter(fonts), memory=memory)
         return Printer(press, self.inputs.as_of)

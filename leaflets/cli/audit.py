@@ -27,8 +27,8 @@ def register(commands: Commands) -> None:
         "--clinic",
         type=Path,
         metavar="FILE|DIR",
-        help="the clinic's file that the leaflets were made with; a folder of such files where each stands in "
-        "a folder of its clinic's id",
+        help="the clinic's file that the leaflets were made with; a folder of such files where each leaflet "
+        "stands in a folder of its clinic's id",
     )
     add_as_of(command)
     add_json(command)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from leaflets.build.run import Built, Desk, Task
     from leaflets.model.clinic import Clinic
     from leaflets.model.edition import Makeup
+    from leaflets.model.library import Library
 
 OUTPUT = Path("build/clinics")
 
 
 def clinic_files(asked: Iterable[Path]) -> tuple[Path, ...]:
-    """Those named, and of a folder each *.yaml directly in it. Raises LeafletError for a folder without any."""
+    """Those named, and of a folder each *.yaml directly in it. Raises LeafletError where it has none."""
     files: dict[Path, Path] = {}
     problems = []
     for path in asked:
@@ -64,6 +66,8 @@ class Customer:
     desk: Desk | None = None
     wanted: Sequence[Job] = ()
     judged: Sequence[Task] = ()
+    is_elsewhere: bool = False
+    """It hands out none of the languages that were asked for, as long as another one does."""
 
 
 @frozen
@@ -122,7 +126,7 @@ def _print_changed(
     planned = plan(inputs.library, None)
     if planned.problems:
         return report.tell(planned.problems)
-    customers = tuple(_customers(order, files, inputs, plan))
+    customers = _of_the_choice(_customers(order, files, inputs, plan))
     todo = [task for customer in customers for task in customer.judged if task.reasons]
     todo.sort(key=lambda task: task.job.path)  # what is the same in all copies of one leaflet is at hand then
     progress = Progress(len(todo), order.why, report)
@@ -141,25 +145,35 @@ def _print_changed(
     return report.tell(found) if found else 0
 
 
+def _of_the_choice(customers: Iterable[Customer]) -> tuple[Customer, ...]:
+    """That a clinic hands out other languages is a mistake of the choice only where they all do."""
+    known = tuple(customers)
+    if not any(customer.wanted for customer in known):
+        return known
+    return tuple(replace(each, problems=()) if each.is_elsewhere else each for each in known)
+
+
 def _customers(order: Order, files: Sequence[Path], inputs: Inputs, plan: Plan) -> Iterator[Customer]:
     from leaflets.build.plan import makeups_by_suffix
 
     makeups = makeups_by_suffix(inputs.library)
-    for file, clinic in read_clinics(files, order.root).items():
+    for file, clinic in read_clinics(files, order.root, inputs.library).items():
         if isinstance(clinic, tuple):
             yield Customer(file, file.stem, clinic)
         else:
             yield _customer(order, file, inputs.of(clinic), plan, makeups)
 
 
-def read_clinics(files: Sequence[Path], root: Path) -> dict[Path, Clinic | tuple[Problem, ...]]:
+def read_clinics(
+    files: Sequence[Path], root: Path, library: Library
+) -> dict[Path, Clinic | tuple[Problem, ...]]:
     """Each file's clinic, or what is wrong with it. Of two clinics with one id neither is printed."""
     from leaflets.content.clinics import load_clinic
 
     found: dict[Path, Clinic | tuple[Problem, ...]] = {}
     for file in files:
         try:
-            found[file] = load_clinic(file, root)
+            found[file] = load_clinic(file, root, library)
         except LeafletError as error:
             found[file] = error.problems
     owners: dict[str, list[Path]] = {}
@@ -191,10 +205,13 @@ def _customer(
     clinic, library = inputs.clinic, inputs.library
     assert clinic is not None, "a customer is a clinic"
     planned = plan(library, clinic)
-    desk = Desk(inputs, Record(order.output / clinic.clinic, order.what))
     if planned.problems:
-        return Customer(file, clinic.clinic, _nothing(order, file, clinic, planned.problems), desk)
-    record = desk.record
+        nothing = _nothing(order, file, clinic, planned.problems)
+        asked_for = order.choice.locales
+        is_elsewhere = bool(asked_for and clinic.locales) and not {*asked_for} & {*clinic.locales}
+        return Customer(file, clinic.clinic, nothing, is_elsewhere=is_elsewhere)
+    record = Record(order.output / clinic.clinic, order.what)
+    desk = Desk(inputs, record)
     asked = recorded(library, record.paths(), makeups, clinic.locales) if order.choice.is_all() else ()
     wanted = list(dict.fromkeys((*planned.jobs, *asked)))
     jobs = [job for job in wanted if job.locale not in planned.withheld]

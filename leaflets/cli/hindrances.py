@@ -25,7 +25,7 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     """The copies that were asked for, with all that is to be done before they may be made."""
     from leaflets.records.readiness import judged
 
-    clinics, general = _clinics(order)
+    clinics, general = _clinics(library, order)
     copies, texts, wrong = _chosen(library, clinics, order)
     evidence, unread = _evidence(library, records, texts, order)
     general += [*wrong, *_past(order), *_other_folder(order), *unread, *_not_filled_in(library, copies)]
@@ -40,14 +40,14 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     )
 
 
-def _clinics(order: Order) -> tuple[list[Clinic], list[Problem]]:
+def _clinics(library: Library, order: Order) -> tuple[list[Clinic], list[Problem]]:
     from leaflets.cli.clinics import clinic_files, read_clinics
 
     if not order.clinics:
         what = "a leaflet for patients is a clinic's: without its telephone numbers it has lines to write on"
         hint = "Name the clinic's file: --clinic content/clinics/…yaml (docs/clinics.md)."
         return [], [Problem("B155", Where("leaflets release"), what, hint)]
-    read = read_clinics(clinic_files(order.clinics), order.root).values()
+    read = read_clinics(clinic_files(order.clinics), order.root, library).values()
     clinics = [clinic for clinic in read if not isinstance(clinic, tuple)]
     return clinics, [problem for wrong in read if isinstance(wrong, tuple) for problem in wrong]
 

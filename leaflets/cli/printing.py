@@ -224,7 +224,7 @@ class Tally:
         )
 
     def words(self, what: str) -> str:
-        """ "3 of 5 leaflets built, 2 unchanged"."""
+        """As a person reads them: 3 of 5 leaflets built, 2 unchanged."""
         printed = self.built + self.failed
         count = printed + self.unchanged
         parts = [f"{self.built} of {count} {what} built"] if printed else [f"{count} {what} unchanged"]

@@ -32,16 +32,18 @@ def weave(main: Node, other: Node, locale: Locale, *, is_source: bool) -> Node:
         if "copy" in _classes(part):
             children.append(part)
             continue
-        children += _woven(part, next(matching), said=said)
+        children += _woven(part, next(matching), locale, said=said)
     return Node(main.name, main.attrs, children)
 
 
-def _woven(part: Node, their: Node, *, said: bool) -> Iterator[Node]:
+def _woven(part: Node, their: Node, locale: Locale, *, said: bool) -> Iterator[Node]:
     classes = _classes(part)
     if part.name == "band":
         yield part if said else Node("band", part.attrs, [*part.children, _band_line(their)])
     elif classes & {"title-block", "short-answer"}:
-        yield Node("div", {"class": "row"}, [part, their])
+        logo = _taken(part, "logo")
+        _taken(their, "logo")
+        yield Node("div", {"class": "row"}, [part, their, *logo])
     elif "emergency" in classes:
         yield part
         if not said:
@@ -50,8 +52,28 @@ def _woven(part: Node, their: Node, *, said: bool) -> Iterator[Node]:
     elif "question" in classes:
         yield Node("section", {"class": "twins"}, list(_twins(part, their)))
     else:
+        _say_beside(part, _taken(their, "current"), _in_language(Node("p", {}), locale))
         yield part
         yield their
+
+
+def _say_beside(part: Node, theirs: list[Node], language: Node) -> None:
+    """A sheet has its clinic's QR code once: what the other language says of it stands below one's own words."""
+    for own in _nodes(part):
+        if "current" in _classes(own) and theirs:
+            words = [child for child in _nodes(theirs[0]) if child.name == "p"]
+            for child in words:
+                child.attrs |= language.attrs
+            own.children += words
+        else:
+            _say_beside(own, theirs, language)
+
+
+def _taken(part: Node, name: str) -> list[Node]:
+    """What has this class, out of the part: a sheet shows its clinic's logo once."""
+    found = [child for child in _nodes(part) if name in _classes(child)]
+    part.children = [child for child in part.children if child not in found]
+    return [*found, *(inner for child in _nodes(part) for inner in _taken(child, name))]
 
 
 def _twins(part: Node, their: Node) -> Iterator[Node]:

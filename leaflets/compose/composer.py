@@ -14,6 +14,9 @@ from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
+from leaflets.errors import LeafletError, Problem, Where
+from leaflets.model.address import filled
+from leaflets.memory import ANEW, Recall
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Text
 from leaflets.model.document import Document, Metadata
@@ -32,12 +35,14 @@ def compose(
     clinic: Clinic | None = None,
     as_of: date,
     draft: bool = True,
+    recall: Recall = ANEW,
 ) -> Document:
     """Merge one text with its layout. Raises LeafletError with every problem of this edition.
 
-    `as_of` decides only whether the next review is overdue; `draft` is false in a release alone.
+    `as_of` decides only whether the next review is overdue; `draft` is false in a release alone. `recall` is
+    asked about copies of this edition.
     """
-    filling = _filling(library, edition, clinic, as_of, draft)
+    filling = _filling(library, edition, clinic, as_of, draft, recall)
     own = library.locales[edition.locale]
     metadata = _metadata(
         edition, own.texts[edition.text], own.locale, clinic, str(filling.values["code"]), draft=draft
@@ -47,10 +52,17 @@ def compose(
     return render(library, layout_of(library, edition).template, filling, metadata, other)
 
 
-def _filling(library: Library, edition: Edition, clinic: Clinic | None, as_of: date, draft: bool) -> Filling:
+def _filling(
+    library: Library,
+    edition: Edition,
+    clinic: Clinic | None,
+    as_of: date,
+    draft: bool,
+    recall: Recall = ANEW,
+) -> Filling:
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
-    merge = Merge(own.locale, library.facts, clinic, _references(library, text))
+    merge = Merge(own.locale, library.facts, clinic, _references(library, text), recall)
     values = _values(library, edition, merge, text, as_of, draft)
     return Filling(merge, {**values, **clinic_values(library.leaflets[edition.leaflet], text, merge)})
 
@@ -86,7 +98,7 @@ def _values(
     pictures = [block.picture for block in blocks if block.picture]
     groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
-    code = text_code(library, text)
+    code = merge.recall(("code",), lambda: text_code(library, text))
     return {
         "text": shown,
         "leaflet": leaflet,
@@ -114,7 +126,22 @@ def _values(
         "overdue": as_of > text.review_due,
         "date": lambda value: long_date(value, own.locale, merge.clinic.country if merge.clinic else ""),
         "code": code,
+        "address": _address(merge, code),
     }
+
+
+def _address(merge: Merge, code: str) -> str:
+    """What the QR code leads to, "" where there is none. Raises LeafletError where the language has no words
+    for it: a code without words beside it is a riddle.
+    """
+    if merge.clinic is None or not merge.clinic.url:
+        return ""
+    if merge.locale.desk is None:
+        where = Where(f"content/locales/{merge.locale.locale}/locale.yaml")
+        what = "the language has no words to stand beside the QR code of a clinic"
+        hint = "Add the group “desk”, as content/locales/en-GB/locale.yaml has it, or print without --clinic."
+        raise LeafletError((Problem("S096", where, what, hint, "desk"),))
+    return filled(merge.clinic.url, code)
 
 
 def shown_of(layout: Layout, text: Text) -> Text:

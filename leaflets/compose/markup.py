@@ -5,6 +5,7 @@ The tree keeps the template's shape; `leaflets.compose.tree` turns it into the f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, cast
 from xml.parsers import expat
@@ -21,7 +22,14 @@ INLINE = frozenset({"a", "span", "number"})
 """Elements inside a line of text that have a structure element of their own."""
 
 _UNWRAPPED = frozenset({"c", "strong", "bdi"})
-_KNOWN = frozenset(ROLES) | _UNWRAPPED | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li"}
+_KNOWN = (
+    frozenset(ROLES)
+    | _UNWRAPPED
+    | {"leaflet", "footer", "drawing", "crowd", "rules", "alt", "li", "art", "code"}
+)
+
+_NUMBERED = re.compile(rb'<c n="\d+">')
+"""The number counts what was printed before, which is no matter of the part that it is in."""
 
 _NUMBERS = {"rules": ("count",), "crowd": ("of", "filled", "between")}
 """Element -> its attributes that layout reads as numbers."""
@@ -29,6 +37,14 @@ _SPANS = ("colspan", "rowspan")
 """Attributes of a cell, numbers where they stand."""
 
 Isolate = Literal["", "ltr", "rtl", "auto"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The markup that a node was made from, and the origins of its texts, in their order."""
+
+    markup: bytes
+    origins: tuple[Origin, ...]
 
 
 @dataclass(slots=True)
@@ -39,6 +55,8 @@ class Node:
     attrs: dict[str, str]
     children: list[Node | Text] = field(default_factory=list)
     origin: Origin | None = None
+    source: Source | None = None
+    """Of the footer, and of what stands directly in `main`."""
 
     def take(self, name: str) -> str | None:
         return self.attrs.pop(name, None)
@@ -47,9 +65,13 @@ class Node:
 class _Builder:
     """expat's handlers. Bold, isolate and origin are what surrounds the current character."""
 
-    def __init__(self, where: Where, origins: list[Origin]) -> None:
+    def __init__(self, where: Where, origins: list[Origin], markup: bytes) -> None:
         self.where = where
         self.origins = origins
+        self.markup = markup
+        self.used: list[Origin] = []
+        self.begun = (0, 0)
+        """Where the part under way begins, in the markup and in `used`."""
         self.problems: list[Problem] = []
         self.root = Node("", {})
         self.stack = [self.root]
@@ -64,6 +86,7 @@ class _Builder:
         bold, isolate, origin = self.surroundings[-1]
         if name == "c":
             origin = self.origins[int(attrs["n"])]
+            self.used.append(origin)
         elif name == "strong":
             bold = True
         elif name == "bdi":
@@ -80,6 +103,8 @@ class _Builder:
             if not attrs.get(span, "1").isdecimal():
                 self.problem(f"<{name}> needs a number in “{span}”")
         node = Node(name, dict(attrs))
+        if self.is_part(node):
+            self.begun = self.parser.CurrentByteIndex, len(self.used)
         self.stack[-1].children.append(node)
         self.stack.append(node)
         if name == "li":
@@ -95,11 +120,19 @@ class _Builder:
         if name == "li":
             self.end_item(node)
             node = self.stack.pop()
+        if self.is_part(node):
+            start, first = self.begun
+            plain = _NUMBERED.sub(b"<c>", self.markup[start : self.parser.CurrentByteIndex])
+            node.source = Source(plain, tuple(self.used[first:]))
         if name == "alt":
             figure = self.stack[-1]
             figure.children.remove(node)
             figure.attrs["alt"] = "".join(child.text for child in node.children if isinstance(child, Text))
             figure.origin = next((c.origin for c in node.children if isinstance(c, Text)), None)
+
+    def is_part(self, node: Node) -> bool:
+        """The node under way hangs in the last of the stack."""
+        return self.stack[-1].name == "main" or node.name == "footer"
 
     def end_item(self, body: Node) -> None:
         """An item holds text, or blocks: a paragraph with a list below it. White space between those means
@@ -133,9 +166,10 @@ class _Builder:
 
 def parse_markup(markup: str, file: str, origins: list[Origin]) -> tuple[Node, tuple[Problem, ...]]:
     """The tree below `<leaflet>`, and everything wrong with the markup. `file` is the layout's."""
-    builder = _Builder(Where(file), origins)
+    encoded = markup.encode("utf-8")
+    builder = _Builder(Where(file), origins, encoded)
     try:
-        builder.parser.Parse(markup.encode("utf-8"), True)
+        builder.parser.Parse(encoded, True)
     except expat.ExpatError as error:
         near = markup.splitlines()[error.lineno - 1 : error.lineno]
         builder.problem(

@@ -8,8 +8,9 @@ every content string that a template prints into `<c n="...">...</c>`, n being a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
@@ -20,6 +21,7 @@ from leaflets.compose.citations import cite
 from leaflets.compose.figures import figure, number, other_side
 from leaflets.compose.inline import inline_markup
 from leaflets.errors import Problem, Where
+from leaflets.memory import ANEW, Recall
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Fact, Message
 from leaflets.model.document import Origin
@@ -29,6 +31,9 @@ from leaflets.model.translated import Figure
 
 _KEPT = frozenset({"page", "pages", "number"})
 """Placeholders of furniture that somebody later fills: layout ({page}) or the template ({number})."""
+
+_OF_CLINIC = "{emergency-number}"
+"""The placeholder that a clinic fills."""
 
 _INLINE = (
     "Use **two stars** for bold, [words](https://address) for a link, and {fact-id} for a figure of "
@@ -57,11 +62,39 @@ class Merge:
     clinic: Clinic | None
     references: Mapping[str, int] = field(default_factory=dict)
     """Source -> its number, where the level numbers its references."""
+    recall: Recall = ANEW
     origins: list[Origin] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def message(self, message: Message, **values: str) -> Markup:
         """A content string as markup that carries its key; `values` fill placeholders of its own."""
+        if not self.recall or message.key.startswith("clinic/"):
+            markup, problems = self._inline(message, values)
+            origin = Origin(message.key, message.where)
+        else:
+            markup, problems, origin = self._shared(message, values)
+        self.problems += problems
+        self.origins.append(origin)
+        return Markup(f'<c n="{len(self.origins) - 1}">{markup}</c>')  # noqa: S704 - it is markup already
+
+    def _shared(
+        self, message: Message, values: Mapping[str, str]
+    ) -> tuple[Markup, tuple[Problem, ...], Origin]:
+        """Content that all copies have. Where it asks for something of the clinic only its origin is shared."""
+        key = "message", self.locale.locale, id(message)
+        if values or _OF_CLINIC in message:
+            markup, problems = self._inline(message, values)
+            origin = self.recall(("origin", *key), lambda: Origin(message.key, message.where), keep=message)
+            return markup, problems, origin
+        of_nobody = replace(self, clinic=None)
+
+        def make() -> tuple[Markup, tuple[Problem, ...], Origin]:
+            markup, problems = of_nobody._inline(message, {})  # noqa: SLF001
+            return markup, problems, Origin(message.key, message.where)
+
+        return self.recall(key, make, keep=message)
+
+    def _inline(self, message: Message, values: Mapping[str, str]) -> tuple[Markup, tuple[Problem, ...]]:
         cited, citations = cite(message, self.references, self.locale)
 
         def resolve(name: str) -> Markup | None:
@@ -73,9 +106,8 @@ class Merge:
 
         markup, complaints = inline_markup(cited, resolve)
         key = message.key.partition("/")[2]
-        self.problems += [Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints]
-        self.origins.append(Origin(message.key, message.where))
-        return Markup('<c n="{}">{}</c>').format(len(self.origins) - 1, markup)
+        problems = (Problem("C101", message.where, complaint, _INLINE, key) for complaint in complaints)
+        return markup, tuple(problems)
 
     def _value(self, name: str) -> Markup | None:
         if name == "emergency-number":
@@ -121,6 +153,20 @@ def layout_file(name: str) -> Where:
     return Where(f"content/layouts/{name}.xml.j2")
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Whether an attribute may be read hangs on its name and the type of its object: each pair is judged once."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        key = type(obj), attr
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+
 @lru_cache(maxsize=64)
 def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
     """One that knows these templates and no others. Each is named by its file, as problems are."""
@@ -129,7 +175,7 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvi
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (named[name], layout_file(name).file, lambda: True) if name in named else None
 
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,

@@ -14,6 +14,7 @@ from leaflets.compose.merge import Merge, isolated, layout_file, merge_template
 from leaflets.compose.tree import TreeBuilder, find
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
+from leaflets.memory import ANEW
 from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library, LocaleTexts
 from leaflets.model.locale import Locale
@@ -48,10 +49,12 @@ def render(
         theirs, _ = _parts(library, layout, beside)
         other = beside.merge.locale
         main = weave(main, theirs, other, is_source=other.locale == library.source)
-    builder = TreeBuilder(locale, file, beside.merge.locale if beside else quoted)
+    # what two languages are woven of is not what was parsed
+    recall = ANEW if beside else filling.merge.recall
+    builder = TreeBuilder(locale, file, beside.merge.locale if beside else quoted, recall)
     return Document(
         main=builder.element(main, locale.locale, locale.direction, root=True),
-        footer=None if footer is None else builder.element(footer, locale.locale, locale.direction),
+        footer=None if footer is None else builder.part(footer, locale.locale, locale.direction),
         metadata=metadata,
     )
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import count
 
 from leaflets.compose.markup import CONTAINERS, INLINE, Node
 from leaflets.errors import Where
+from leaflets.memory import ANEW, Recall
 from leaflets.model.content import Direction
 from leaflets.model.document import Element, Text
 from leaflets.model.locale import Locale
@@ -45,10 +45,24 @@ def _foreign_words(scripts: tuple[str, ...]) -> re.Pattern[str]:
 class TreeBuilder:
     """Freezes one tree. `locale` is the document's; parts in other languages keep their words untagged."""
 
-    def __init__(self, locale: Locale, where: Where, beside: Locale | None = None) -> None:
+    def __init__(
+        self, locale: Locale, where: Where, beside: Locale | None = None, recall: Recall = ANEW
+    ) -> None:
+        self.recall = recall
         self.foreign = {own.locale: own.foreign for own in (locale, beside) if own}
         self.where = where
-        self.ids = count()
+        self.next_id = 0
+
+    def part(self, node: Node, lang: str, direction: Direction) -> Element:
+        """The element of a node, the same object for the same markup where that begins with the same id."""
+        if not self.recall or node.source is None:
+            return self.element(node, lang, direction)
+        first, source = self.next_id, node.source
+        key = "element", source.markup, tuple(map(id, source.origins)), first, lang, direction
+        element, self.next_id = self.recall(
+            key, lambda: (self.element(node, lang, direction), self.next_id), keep=source
+        )
+        return element
 
     def element(self, node: Node, lang: str, direction: Direction, root: bool = False) -> Element:
         own_lang = node.take("lang") or lang
@@ -56,13 +70,14 @@ class TreeBuilder:
         classes = tuple((node.take("class") or "").split())
         if node.name == "ul":
             _set_marks(node, classes)
-        ident = next(self.ids)
+        ident = self.next_id
+        self.next_id += 1
         children = self._contents(node, own_lang, own_direction)
         return Element(
             id=ident,
             name=node.name,
             children=tuple(
-                child if isinstance(child, Text) else self.element(child, own_lang, own_direction)
+                child if isinstance(child, Text) else self.part(child, own_lang, own_direction)
                 for child in children
             ),
             direction=own_direction,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from leaflets.content.addresses import check_address
 from leaflets.content.clinic_checks import Workspace, check_clinic
 from leaflets.content.library import load_finished
+from leaflets.content.logos import read_logo
 from leaflets.content.reader import read_tree
 from leaflets.content.schema import check
 from leaflets.errors import LeafletError, Problem
@@ -21,11 +23,16 @@ def load_clinic(path: Path, root: Path, library: Library | None = None) -> Clini
     relative to the workspace, or in full where it lies elsewhere.
     """
     library = load_finished(root) if library is None else library
-    checked = check(Clinic, read_tree(path, root, "clinic"))
-    problems = _distinct(checked.problems, tuple(check_clinic(checked.tree, _workspace(root, library))))
+    tree = read_tree(path, root, "clinic")
+    checked = check(Clinic, tree)
+    art, of_logo = read_logo(tree, path)
+    more = (*check_clinic(tree, _workspace(root, library)), *of_logo, *check_address(tree))
+    problems = _distinct(checked.problems, more)
     if problems or checked.value is None:
         raise LeafletError(problems)
     clinic: Clinic = checked.value
+    if clinic.logo is not None:
+        clinic = replace(clinic, logo=replace(clinic.logo, art=art))
     return _resolved(clinic, library.countries[clinic.country])
 
 

@@ -90,10 +90,15 @@ def check_entries(
 def _fields(kind: type) -> Mapping[str, tuple[Field[Any], Kind]]:
     """YAML key -> field and its type. Resolved against the module alone: a field may hide a type's name.
 
-    A field whose key is a word of Python's own ends in an underscore: `with_` is `with`.
+    A field whose key is a word of Python's own ends in an underscore: `with_` is `with`. One that a loader
+    fills (model/clinic.py) has no key.
     """
     hints = get_type_hints(kind, vars(sys.modules[kind.__module__]), {})
-    return {item.name.rstrip("_").replace("_", "-"): (item, hints[item.name]) for item in fields(kind)}
+    return {
+        item.name.rstrip("_").replace("_", "-"): (item, hints[item.name])
+        for item in fields(kind)
+        if not item.metadata.get("read")
+    }
 
 
 class _Checker:

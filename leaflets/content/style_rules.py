@@ -16,7 +16,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOUR_FIELDS = frozenset({"colour", "fill", "bar", "head", "tab"})
 """Fields of a style that name a colour."""
 _ABOVE_NOUGHT = frozenset(
-    {"size", "leading", "view", "scale", "columns", "group", "cell", "row", "pitch", "step", "tile"}
+    {"size", "leading", "view", "scale", "columns", "group", "cell", "row", "pitch", "step", "tile", "module"}
 )
 """Fields of a style that something is divided by, or that nothing could be seen without."""
 

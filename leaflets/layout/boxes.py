@@ -22,6 +22,7 @@ from leaflets.model.page import (
     LinkArea,
     Owner,
     PageItem,
+    PaintedImage,
     PaintedPath,
     PaintedRun,
     PaintedStamps,
@@ -51,7 +52,7 @@ class Extent:
     height: float
 
 
-Content: TypeAlias = "PaintedPath | PaintedStamps | LinkArea | SetLine | Extent | Fragment"
+Content: TypeAlias = "PaintedPath | PaintedStamps | PaintedImage | LinkArea | SetLine | Extent | Fragment"
 
 Placed = tuple[float, float, Content]
 """x, y and what stands there. The coordinates inside a path or link are relative to that point."""
@@ -152,6 +153,8 @@ class Sheet:
             elif isinstance(content, PaintedStamps):
                 places = tuple((x + left, y + top) for x, y in content.places)
                 self.items.append(PaintedStamps(artifact or content.owner, content.paths, places))
+            elif isinstance(content, PaintedImage):
+                self.items.append(replace(content, owner=artifact or content.owner, x=left, y=top))
             elif artifact is not None:
                 continue
             elif isinstance(content, LinkArea):

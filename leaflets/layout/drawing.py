@@ -42,6 +42,7 @@ from xml.parsers import expat
 
 from leaflets.frozen import frozen
 from leaflets.layout.drawing_outlines import OUTLINES
+from leaflets.layout.drawing_paint import PAINT, as_classes
 from leaflets.layout.drawing_values import (
     DEEPEST,
     MOST_SEGMENTS,
@@ -139,7 +140,15 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
 class _Reader:
     """The state of one reading: the open elements, and what they have given so far."""
 
-    def __init__(self, direction: Direction, stacked: float | None, colours: Collection[str] | None) -> None:
+    def __init__(
+        self,
+        direction: Direction,
+        stacked: float | None,
+        colours: Collection[str] | None,
+        *,
+        own_paint: bool,
+    ) -> None:
+        self.own_paint = own_paint
         self.direction = direction
         self.stacked = stacked
         """Units between panels that stand one below the other; None where they stand as drawn."""
@@ -173,10 +182,14 @@ class _Reader:
         self.fail(f"a drawing gives no instructions to programs (<?{target}?>)", INERT)
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        if self.own_paint and name not in _WORDS:
+            attrs = self._painted(attrs)
         hint = INERT if name in _RUNS or any(map(_is_active, attrs)) else PLAIN
         if self.words is not None:
             self.fail(f"<{name}> can't stand in <{self.words}>, which holds words only", hint)
         allowed = _WORDS_ATTRIBUTES if name in _WORDS and self.open else _ALLOWED.get(name)
+        if allowed is not None and self.own_paint and name == "svg":
+            allowed |= _PEN
         if allowed is None or not self._may_stand(name):
             self.fail(f"<{name}> can't stand here", hint)
         if unknown := sorted(attrs.keys() - allowed):
@@ -190,6 +203,12 @@ class _Reader:
             if isinstance(error, DrawingError):
                 raise
             self.fail(f"<{name}>: {error}", "Correct it at this line of the file, with a text editor.")
+
+    def _painted(self, attrs: dict[str, str]) -> dict[str, str]:
+        try:
+            return as_classes(attrs, first=not self.open)
+        except ValueError as error:
+            self.fail(str(error), PAINT)
 
     def _may_stand(self, name: str) -> bool:
         """The outermost element is `svg`; only it and groups hold others."""
@@ -313,14 +332,19 @@ def _told(box: Frame, frame: Frame) -> str:
 
 @lru_cache(maxsize=64)
 def read_drawing(
-    svg: str, direction: Direction, stacked: float | None = None, colours: tuple[str, ...] | None = None
+    svg: str,
+    direction: Direction,
+    stacked: float | None = None,
+    colours: tuple[str, ...] | None = None,
+    *,
+    own_paint: bool = False,
 ) -> Drawing:
     """The drawing as documents of this direction show it. Raises DrawingError at the first fault.
 
     `stacked`: its panels one below the other, so many units apart; a drawing without panels stays as it is.
-    `colours`: the names of the style's.
+    `colours`: the names of the style's. `own_paint`: it says its colours itself, as a logo does.
     """
-    reader = _Reader(direction, stacked, colours)
+    reader = _Reader(direction, stacked, colours, own_paint=own_paint)
     try:
         reader.parser.Parse(svg, True)
     except expat.ExpatError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from leaflets.layout.artwork import current_slices
 from leaflets.layout.boxes import FORBIDDEN, Slice, begin
 from leaflets.layout.figures import figure_slices
 from leaflets.layout.forms import form_slices
@@ -43,6 +44,7 @@ _BY_CLASS: Mapping[str, _Layout] = {
     "numbered": numbered_slices,
     "form": form_slices,
     "icons": icons_slices,
+    "current": current_slices,
 }
 """Kinds of `dl` other than key facts, of `table` and `div`."""
 

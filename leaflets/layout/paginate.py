@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.layout.boxes import Fragment, Sheet, Slice, stack
@@ -13,6 +14,8 @@ from leaflets.layout.furniture import band, footer
 from leaflets.layout.questions import measure_headings
 from leaflets.layout.sections import part_slices
 from leaflets.layout.setting import Setting, languages
+from leaflets.model.artwork import Art
+from leaflets.memory import ANEW, Recall
 from leaflets.model.document import Document, Element
 from leaflets.model.layout import Paper
 from leaflets.model.locale import Locale
@@ -42,17 +45,19 @@ def paginate(
     drawings: Mapping[str, str],
     multiple: int = 1,
     beside: Locale | None = None,
+    art: Mapping[str, Art] | None = None,
+    recall: Recall = ANEW,
 ) -> Pages:
     """Set a document in pages. Raises LeafletError with everything that can't be set.
 
     `drawings`: picture id -> the text of its SVG. Empty pages make their number a multiple of `multiple`.
-    `beside` is the other language of a bilingual document.
+    `beside` is the other language of a bilingual document; `art`: name -> a picture that is no part of content.
     """
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))
     elements = tuple(document.main.elements())
     style = _on_its_side(style) if paper.width > paper.height else style
-    setting = Setting(style, locale, typesetter, drawings, langs, beside)
+    setting = Setting(style, locale, typesetter, drawings, langs, art or {}, beside, recall=recall)
     _need_room(style, paper)
     measure_headings(setting, elements)
     frame = Frame(setting, document, paper)
@@ -66,13 +71,14 @@ def paginate(
     for start in too_tall:
         setting.note(_too_tall(elements, slices, start))
     breaks += [len(slices)] * (-len(breaks) % multiple)
-    sheets = list(frame.sheets(slices, breaks))
+    set_sheets = list(frame.sheets(slices, breaks))
+    sheets = [sheet for sheet, _ in set_sheets]
     if setting.problems:
         raise LeafletError(tuple(setting.problems))
     return Pages(
         width=frame.sheet_width,
         height=frame.sheet_height,
-        pages=tuple(Page(tuple(sheet.items)) for sheet in sheets),
+        pages=tuple(page for _, page in set_sheets),
         outline=tuple(_outline(elements, sheets)),
         boxes=_boxes(elements, sheets),
     )
@@ -117,7 +123,10 @@ class Frame:
         self.left = style.frame.side
         self.width = self.sheet_width - 2 * style.frame.side
         mark = next((child for child in blocks(document.main) if child.name == "band"), None)
-        self.band = None if mark is None else band(setting, mark, self.width)
+        self.band = None
+        if mark is not None:
+            key = "band", id(mark), self.width
+            self.band = setting.recalled(key, lambda own: band(own, mark, self.width), keep=mark)
         self.top = style.frame.body_top
         if self.band is not None:
             self.top = style.band.top + self.band.height + style.band.gap
@@ -133,30 +142,46 @@ class Frame:
     def _foot(self, page: int, pages: int) -> Fragment:
         if self.footer is None:
             return Fragment(0.0)
-        return footer(self.setting, self.footer, self.width, page, pages)
+        element, width = self.footer, self.width
+        key = "footer", id(element), width, page, pages
+        return self.setting.recalled(key, lambda own: footer(own, element, width, page, pages), keep=element)
 
     def _footer_top(self, foot: Fragment) -> float:
         """The height of the footer's upper edge above the sheet's lower edge."""
         return self.setting.style.footer.bottom + foot.height
 
-    def sheets(self, slices: list[Slice], breaks: list[int]) -> Iterator[Sheet]:
-        """The painted sheets: band, text, footer. After page 1 the band is an artifact in the same place."""
+    def sheets(self, slices: list[Slice], breaks: list[int]) -> Iterator[tuple[Sheet, Page]]:
+        """The painted sheets: band, text, footer. Copies share those on which everything is the same."""
         start = 0
         for number, end in enumerate(breaks, 1):
-            sheet = Sheet()
-            if self.band is not None:
-                artifact = None if number == 1 else Artifact.HEADER
-                sheet.paint(self.band, self.left, self.setting.style.band.top, artifact)
-            y = self.top
-            repeat = slices[start].repeat if start < end else None
-            if repeat is not None:
-                sheet.paint(repeat, self.left, y, Artifact.LAYOUT)
-                y += repeat.height
-            sheet.paint(stack(slices[start:end]), self.left, y)
+            part = slices[start:end]
             foot = self._foot(number, len(breaks))
-            sheet.paint(foot, self.left, self.sheet_height - self._footer_top(foot), Artifact.FOOTER)
-            yield sheet
+            key = (
+                "sheet",
+                number == 1,
+                id(self.band),
+                id(foot),
+                tuple([(id(piece.fragment), piece.space) for piece in part]),
+                id(part[0].repeat) if part else None,
+            )
+            make = partial(self._sheet, part, foot, is_first=number == 1)
+            yield self.setting.recall(key, make, keep=(self.band, foot, part))
             start = end
+
+    def _sheet(self, slices: list[Slice], foot: Fragment, *, is_first: bool) -> tuple[Sheet, Page]:
+        """After page 1 the band is an artifact in the same place."""
+        sheet = Sheet()
+        if self.band is not None:
+            artifact = None if is_first else Artifact.HEADER
+            sheet.paint(self.band, self.left, self.setting.style.band.top, artifact)
+        y = self.top
+        repeat = slices[0].repeat if slices else None
+        if repeat is not None:
+            sheet.paint(repeat, self.left, y, Artifact.LAYOUT)
+            y += repeat.height
+        sheet.paint(stack(slices), self.left, y)
+        sheet.paint(foot, self.left, self.sheet_height - self._footer_top(foot), Artifact.FOOTER)
+        return sheet, Page(tuple(sheet.items))
 
 
 def _too_tall(elements: Sequence[Element], slices: list[Slice], start: int) -> Problem:

@@ -153,5 +153,6 @@ def _small_slices(setting: Setting, element: Element, width: float) -> list[Slic
             slices.append(Slice(heading(set_text(setting, child, "small-heading"), width)))
             headed = len(slices)
         else:
-            slices += begin(block_slices(setting, child, "small", width), 0.0, 0.0)
+            space = setting.style.qr.space if "current" in child.classes else 0.0
+            slices += begin(block_slices(setting, child, "small", width), space, 0.0)
     return [*slices[:headed], *kept_below(setting, slices[headed:], "small")] if headed else slices

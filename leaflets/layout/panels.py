@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from leaflets.errors import Problem, Where
+from leaflets.layout.artwork import logo, logo_of
 from leaflets.layout.balance import balanced
 from leaflets.layout.boxes import Fragment, Placed, Slice, beside, padded, stack, start_x
 from leaflets.layout.flow import block_slices, blocks
@@ -24,7 +25,7 @@ def _area(setting: Setting, colour: str, x: float, width: float, height: float) 
 
 def title_block(setting: Setting, element: Element, width: float) -> Fragment:
     """A rule over the kind of leaflet, its title and its description."""
-    return below_rule(setting, title_lines(setting, element, width), width)
+    return below_rule(setting, headed(setting, element, width), width)
 
 
 def below_rule(setting: Setting, fragment: Fragment, width: float) -> Fragment:
@@ -34,18 +35,67 @@ def below_rule(setting: Setting, fragment: Fragment, width: float) -> Fragment:
     return padded(fragment, 0.0, style.rule.width + style.padding, 0.0, (rule,))
 
 
+_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Of its size that a logo beside a title may have."""
+
+
+def headed(setting: Setting, element: Element, width: float) -> Fragment:
+    """The lines of the title with the clinic's logo, if any, at the end side: as large as it may be where the whole
+    is as low as can be; above the title where a word has no room beside it. A large logo that pushes the title
+    into one more line would cost every page after it.
+    """
+    figure = logo_of(element)
+    if figure is None:
+        return title_lines(setting, element, width)
+    beside = [
+        _with_logo(setting, element, picture, across, width)
+        for across, picture in (logo(setting, figure, width, part) for part in _PARTS)
+        if _least_width(setting, element) <= width - across - setting.style.logo.gap
+    ]
+    if beside:
+        return min(beside, key=lambda fragment: round(fragment.height))
+    across, picture = logo(setting, figure, width)
+    left = start_x(element.direction, width, width - across, across)
+    above = Fragment(picture.height, ((left, 0.0, picture),))
+    return stack([Slice(above), Slice(title_lines(setting, element, width), setting.style.title.padding)])
+
+
+def _with_logo(
+    setting: Setting, element: Element, picture: Fragment, across: float, width: float
+) -> Fragment:
+    """The words in their room, the logo at the end of the line."""
+    room = width - across - setting.style.logo.gap
+    words = title_lines(setting, element, room)
+    content: tuple[Placed, ...] = (
+        (start_x(element.direction, width, 0.0, room), 0.0, words),
+        (start_x(element.direction, width, width - across, across), 0.0, picture),
+    )
+    return Fragment(max(words.height, picture.height), content, words.baseline)
+
+
+def _least_width(setting: Setting, element: Element) -> float:
+    """That of the widest word of the title or below it."""
+    return max((set_text(setting, child, role).min_width for child, role in _titled(element)), default=0.0)
+
+
+def _titled(element: Element) -> Iterator[tuple[Element, RoleName]]:
+    """The words of a title block, with their roles."""
+    for child in blocks(element):
+        if child.name != "figure":
+            role: RoleName = "description" if "description" in child.classes else "kind"
+            yield child, "title" if child.name == "h1" else role
+
+
 def title_lines(setting: Setting, element: Element, width: float) -> Fragment:
     """The kind of leaflet, its title and its description, without the rule."""
     style = setting.style.title
     slices = []
-    for child in blocks(element):
-        if child.name == "h1":
-            slices.append(Slice(heading(set_text(setting, child, "title"), width)))
+    for child, role in _titled(element):
+        if role == "title":
+            slices.append(Slice(heading(set_text(setting, child, role), width)))
             continue
-        description = "description" in child.classes
-        role: RoleName = "description" if description else "kind"
         lines = set_text(setting, child, role).lines(width)
-        space = style.description_space if description else 0.0
+        space = style.description_space if role == "description" else 0.0
         slices += [Slice(line, space=0.0 if i else space) for i, line in enumerate(lines)]
     return stack(slices)
 

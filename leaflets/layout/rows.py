@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from leaflets.layout.artwork import logo
 from leaflets.layout.balance import balanced
 from leaflets.layout.boxes import Fragment, Placed, Slice, stack, start_x
 from leaflets.layout.flow import block_slices, blocks
 from leaflets.layout.pairs import column, panel_least_width
-from leaflets.layout.panels import short_answer, title_block
+from leaflets.layout.panels import below_rule, short_answer, title_block
 from leaflets.layout.paragraphs import set_text
 from leaflets.layout.questions import heading_least_width, question
 from leaflets.layout.setting import SLACK, Setting
@@ -47,8 +48,16 @@ def _end(setting: Setting, element: Element, width: float) -> Fragment:
     return min(beside, below, key=lambda fragment: fragment.height)
 
 
+def _logo(setting: Setting, element: Element, width: float) -> Fragment:
+    """At the end side, below the rule that goes on from the title's."""
+    across, picture = logo(setting, element, width / setting.style.logo.share)
+    left = start_x(element.direction, width, width - across, across)
+    return below_rule(setting, Fragment(picture.height, ((left, 0.0, picture),)), width)
+
+
 _PARTS: Mapping[str, Part] = {
     "title-block": title_block,
+    "logo": _logo,
     "short-answer": short_answer,
     "question": _question,
     "clinic": column,
@@ -97,6 +106,8 @@ def _least_width(setting: Setting, element: Element) -> float:
     """The least that a part's widest word needs with what stands beside it, in points."""
     if {"clinic", "notes"} & set(element.classes):
         return panel_least_width(setting, element)
+    if "logo" in element.classes:
+        return setting.style.logo.least
     heading, other = next((_ROLES[c] for c in element.classes if c in _ROLES), _ROLES["rest"])
     words = 0.0
     in_heading: set[int] = set()

@@ -96,16 +96,31 @@ def part_slices(setting: Setting, parts: Iterable[Element], width: float) -> lis
     slices: list[Slice] = []
     above: Element | None = None
     for element in parts:
-        layout = next((_PARTS[c] for c in element.classes if c in _PARTS), None)
-        if layout is None:
-            inner = flow_slices(setting, [element], "body", width)
-            space = setting.style.question.space if above else 0.0
-        else:
-            space, inner = layout(setting, element, width)
+        space, inner = _part(setting, element, width, is_first=above is None)
         keep = _keep_parts(setting, above, element)
         slices += begin(inner, space, keep)
         above = element
     return slices
+
+
+def _part(setting: Setting, element: Element, width: float, *, is_first: bool) -> tuple[float, list[Slice]]:
+    """Copies share what is the same element; a part with a clinic's art is set for the art as well."""
+    layout = next((_PARTS[c] for c in element.classes if c in _PARTS), None)
+
+    def make(setting: Setting) -> tuple[float, list[Slice]]:
+        if layout is None:
+            space = 0.0 if is_first else setting.style.question.space
+            return space, flow_slices(setting, [element], "body", width)
+        return layout(setting, element, width)
+
+    if not setting.recall:
+        return make(setting)
+    has_art = setting.recall(
+        ("art", id(element)), lambda: any(each.name == "art" for each in element.elements()), keep=element
+    )
+    art = tuple(setting.art.values()) if has_art else ()
+    key = "part", id(element), is_first, width, setting.room, setting.stacked, setting.number_width
+    return setting.recalled((*key, tuple(map(id, art))), make, keep=(element, art))
 
 
 def _keep_parts(setting: Setting, above: Element | None, element: Element) -> float:

@@ -7,12 +7,14 @@ as can be, so that one run finds everything.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
+from leaflets.model.artwork import Art, luminance
+from leaflets.memory import ANEW, Recall
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
@@ -23,6 +25,8 @@ from leaflets.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from leaflets.layout.paragraphs import TextBlock
+
+T = TypeVar("T")
 
 SLACK = 0.01
 """Points by which a sum of widths may pass a measure: below what print shows, above rounding."""
@@ -41,16 +45,35 @@ class Setting:
     typesetter: Typesetter
     drawings: Mapping[str, str]
     langs: Mapping[int, str]
+    art: Mapping[str, Art] = field(default_factory=dict)
+    """Name of an `art` element -> what stands there."""
     beside: Locale | None = None
     """The other language of a bilingual sheet."""
     room: float = math.inf
     stacked: bool = False
     number_width: float = 0.0
+    recall: Recall = ANEW
     problems: list[Problem] = field(default_factory=list)
     _colours: dict[str, Colour] = field(default_factory=dict)
     texts: dict[tuple[int, RoleName, bool], TextBlock] = field(default_factory=dict)
     """id() of an element, role, bold -> its text: a part that is tried in many widths is read once."""
     _roles: dict[tuple[RoleName, str], TextRole] = field(default_factory=dict)
+
+    def recalled(self, key: Hashable, make: Callable[[Setting], T], keep: object) -> T:
+        """What `make` sets, or set for a copy of this edition, with its problems. It is given a setting that
+        knows nothing yet, so that what it reads does not hang on what was set before it.
+        """
+        if not self.recall:
+            return make(self)
+
+        def anew() -> tuple[T, list[Problem]]:
+            inner = replace(self, problems=[], _colours={}, texts={}, _roles={}, recall=ANEW)
+            return make(inner), inner.problems
+
+        value, problems = self.recall(key, anew, keep)
+        for problem in problems:
+            self.note(problem)
+        return value
 
     def note(self, problem: Problem) -> None:
         if problem not in self.problems:
@@ -101,12 +124,23 @@ class Setting:
         return tuple(self.style.colours)
 
     def colour(self, name: str) -> Colour:
-        """sRGB of a colour of the style; the content's own check has seen that there is one."""
+        """sRGB of a colour of the style; the content's own check has seen that there is one. A name that begins
+        with # is the colour itself, and a grey on a sheet without colours.
+        """
         if name not in self._colours:
-            digits = self.style.colours[name].removeprefix("#")
+            digits = self.style.colours.get(name, name).removeprefix("#")
             red, green, blue = bytes.fromhex(digits)
+            if name.startswith("#") and self.is_grey:
+                red = green = blue = luminance(red, green, blue)
             self._colours[name] = (red, green, blue)
         return self._colours[name]
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether the style has no colour at all, so that nothing on its sheets has."""
+        return all(
+            len({*bytes.fromhex(value.removeprefix("#"))}) == 1 for value in self.style.colours.values()
+        )
 
     def rule(self, rule: Rule, x0: float, y0: float, x1: float, y1: float) -> PaintedPath:
         """A straight line between two points, as decoration."""

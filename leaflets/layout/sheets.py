@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from leaflets.layout.artwork import qr_side
 from leaflets.layout.boxes import FORBIDDEN, Fragment, Placed, Slice, begin, stack, start_x
 from leaflets.layout.flow import block_slices, blocks, flow_slices
 from leaflets.layout.pairs import column
-from leaflets.layout.panels import below_rule, title_lines
+from leaflets.layout.panels import below_rule, headed
 from leaflets.layout.paragraphs import set_text
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
+
+
+_LINES = 3
+"""About which the words beside a QR code take."""
 
 
 def sheet_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
@@ -59,7 +64,7 @@ def _above(setting: Setting, element: Element, width: float) -> Fragment:
     ]
     if arrangements:
         return min(arrangements, key=lambda fragment: round(fragment.height, 2))
-    parts = [_titled(setting, title, width), *(column(setting, part, width) for part in small)]
+    parts = [_titled(setting, title, width), *(_small(setting, part, width) for part in small)]
     return stack(Slice(part, setting.style.flow.paragraph) for part in parts)
 
 
@@ -73,15 +78,21 @@ def _beside(
     ]
     for part, measure in small:
         left = start_x(title.direction, width, start + gap, measure)
-        content.append((left, 0.0, column(setting, part, measure)))
+        content.append((left, 0.0, _small(setting, part, measure)))
         start += gap + measure
     heights = [placed.height for _, _, placed in content if isinstance(placed, Fragment)]
     return Fragment(max(heights), tuple(content))
 
 
+def _small(setting: Setting, element: Element, width: float) -> Fragment:
+    if "current" in element.classes:
+        return stack(block_slices(setting, element, "small", width))
+    return column(setting, element, width)
+
+
 def _titled(setting: Setting, element: Element, width: float) -> Fragment:
     title, *others = blocks(element)
-    slices = [Slice(title_lines(setting, title, width))]
+    slices = [Slice(headed(setting, title, width))]
     for child in others:
         slices += begin(block_slices(setting, child, "body", width), setting.style.flow.paragraph, 0.0)
     return stack(slices)
@@ -94,8 +105,19 @@ def _least_width(setting: Setting, element: Element) -> float:
     return max((block.min_width for block in words), default=0.0)
 
 
+def _code_widths(setting: Setting, element: Element) -> tuple[float, float]:
+    """What a QR code needs: its words below it, or beside it in about three lines."""
+    texts = [set_text(setting, child, "small") for child in element.elements() if child.name == "p"]
+    side = qr_side(setting, element)
+    least = max((text.min_width for text in texts), default=0.0)
+    words = max((text.width / _LINES for text in texts), default=0.0)
+    return max(side, least), side + setting.style.qr.gap + max(least, words)
+
+
 def _widths(setting: Setting, element: Element) -> tuple[float, float]:
     """What small print needs: its terms beside their values, and above them."""
+    if "current" in element.classes:
+        return _code_widths(setting, element)
     terms = [blocks(child) for child in element.elements() if child.name == "term"]
     pairs = [(set_text(setting, dt, "small").width, set_text(setting, dd, "date").width) for dt, dd in terms]
     labels, values = (max((pair[i] for pair in pairs), default=0.0) for i in (0, 1))

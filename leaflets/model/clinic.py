@@ -8,9 +8,13 @@ from datetime import date
 from typing import Literal
 
 from leaflets.frozen import frozen
+from leaflets.model.artwork import Art
 from leaflets.model.content import Message, Strict
 
 DateOrder = Literal["day-month-year", "month-day-year", "year-month-day"]
+
+READ: Mapping[str, bool] = {"read": True}
+"""Metadata of a field that a loader fills: no key of a YAML file."""
 
 Words = Mapping[str, Message]
 """Language tag of a leaflet -> what is said there."""
@@ -57,6 +61,8 @@ class Logo(Strict):
     file: str
     alt: Words
     """What a blind reader hears, by language; the clinic's own language is needed."""
+    art: Art | None = field(default=None, metadata=READ)
+    """What the file holds, once it was read and judged; no clinic's file can spell it."""
 
 
 @frozen(kw_only=True)

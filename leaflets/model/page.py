@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Literal
 
 from leaflets.frozen import frozen
+from leaflets.model.artwork import Raster
 from leaflets.model.layout import Duplex
 from leaflets.model.text import GlyphRun
 
@@ -76,6 +77,18 @@ class PaintedStamps:
 
 
 @frozen
+class PaintedImage:
+    """A picture in dots with its upper left corner at (x, y)."""
+
+    owner: Owner
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Raster
+
+
+@frozen
 class LinkArea:
     """The clickable rectangle of one line of a link: `owner` is the Link element."""
 
@@ -88,7 +101,7 @@ class LinkArea:
     contents: str
 
 
-PageItem = PaintedRun | PaintedPath | PaintedStamps | LinkArea
+PageItem = PaintedRun | PaintedPath | PaintedStamps | PaintedImage | LinkArea
 
 
 @frozen

@@ -19,8 +19,10 @@ from leaflets.model.style_blocks import (
     Figure,
     Icons,
     KeyFacts,
+    LogoBox,
     Padding,
     Panel,
+    QrCode,
     Row,
     Rule,
     Table,
@@ -315,6 +317,8 @@ class Style(Strict):
     icons: Icons
     pictograms: Tiles | None = None
     dates: Dates
+    logo: LogoBox = LogoBox()
+    qr: QrCode = QrCode()
     pair: Columns
     row: Row
     end: Columns

@@ -6,6 +6,7 @@ Lengths are points, colours names, as in leaflets/model/style.py.
 from __future__ import annotations
 
 from leaflets.frozen import frozen
+from leaflets.model.artwork import LOGO_HEIGHT, LOGO_WIDTH
 from leaflets.model.content import Strict
 
 
@@ -145,6 +146,30 @@ class Icons(Strict):
     between: float
     sign: float
     sign_gap: float
+
+
+@frozen(kw_only=True)
+class LogoBox(Strict):
+    """A clinic's logo is as large as fits in here and in its `share` of the line, `gap` from the title. Where
+    the title's words need the room it is made smaller, and is no narrower than `least` in a row of parts.
+    """
+
+    width: float = LOGO_WIDTH * 72 / 25.4
+    height: float = LOGO_HEIGHT * 72 / 25.4
+    share: float = 0.3
+    least: float = 85.0
+    gap: float = 17.0
+
+
+@frozen(kw_only=True)
+class QrCode(Strict):
+    """A QR code of squares with the side `module`; its words stand `gap` from it, and it `space` below what is
+    above it.
+    """
+
+    module: float = 1.7
+    gap: float = 4.25
+    space: float = 4.25
 
 
 @frozen(kw_only=True)

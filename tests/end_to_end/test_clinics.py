@@ -23,27 +23,31 @@ hours: "Monday to Friday, 9 am to 5 pm"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A function that writes a clinic's file: `folder("north")`, `folder("b", "south")`, `folder.path`."""
+def clinics(tmp_path):
     place = tmp_path / "clinics"
     place.mkdir()
+    return place
+
+
+@pytest.fixture
+def folder(clinics):
+    """A function that writes a clinic's file into `clinics`: `folder("north")`, `folder("b", "south")`."""
 
     def write(file, name=None, more=""):
-        path = place / f"{file}.yaml"
+        path = clinics / f"{file}.yaml"
         path.write_text(CLINIC.format(name=name or file, more=more), encoding="utf-8")
         return path
 
-    write.path = place
     return write
 
 
 @pytest.fixture
-def build(leaflets, workspace, folder, tmp_path):
+def build(leaflets, workspace, clinics, tmp_path):
     """Print the folder's copies: status, output, errors."""
 
     def run(*more, clinic=None, choice=ONE, output=True):
         into = ("-o", tmp_path / "copies") if output else ()
-        asked = [part for path in clinic or [folder.path] for part in ("--clinic", path)]
+        asked = [part for path in clinic or [clinics] for part in ("--clinic", path)]
         return leaflets("build", "--root", workspace, *choice, *asked, *into, *more)
 
     return run
@@ -63,14 +67,14 @@ def test_each_clinic_of_a_folder_has_a_folder_of_its_own(build, folder, tmp_path
     assert "2 of 2 leaflets built, for 2 clinics" in output
 
 
-def test_a_copy_has_the_bytes_that_a_build_for_its_clinic_alone_makes(build, folder, tmp_path):
+def test_a_copy_has_the_bytes_that_a_build_for_its_clinic_alone_makes(build, folder, clinics, tmp_path):
     for name in ("north", "south", "west"):
         folder(name, more=f"email: {name}@clinic.example")
     build(choice=("--leaflet", "basics", "--as-of", "2026-11-22", "--locale", "ar", "--locale", "en-GB"))
     together = {name: (tmp_path / "copies" / name) for name in ("north", "south", "west")}
     for name, copies in together.items():
         build(
-            "-o", tmp_path / "alone" / name, clinic=[folder.path / f"{name}.yaml"], output=False,
+            "-o", tmp_path / "alone" / name, clinic=[clinics / f"{name}.yaml"], output=False,
             choice=("--leaflet", "basics", "--as-of", "2026-11-22", "--locale", "ar", "--locale", "en-GB"),
         )  # fmt: skip
         alone = tmp_path / "alone" / name
@@ -80,9 +84,9 @@ def test_a_copy_has_the_bytes_that_a_build_for_its_clinic_alone_makes(build, fol
         ]
 
 
-def test_several_files_and_folders_go_together_and_none_counts_twice(build, folder, tmp_path):
+def test_several_files_and_folders_go_together_and_none_counts_twice(build, folder, clinics, tmp_path):
     north, elsewhere = folder("north"), folder("south").rename(tmp_path / "south.yaml")
-    status, output, _ = build(clinic=[folder.path, elsewhere, north])
+    status, output, _ = build(clinic=[clinics, elsewhere, north])
     assert status == 0
     assert "for 2 clinics" in output
 
@@ -118,7 +122,7 @@ def test_two_clinics_with_one_id_are_refused_and_both_files_are_named(build, fol
     folder("south")
     build()
     assert pdfs(tmp_path / "copies") == ["south/en-GB/basics.standard.pdf"]
-    status, _, errors = build()
+    errors = build()[2]
     assert errors.count("B201") == 2
     assert all(str(path) in errors for path in (first, second))
 
@@ -190,14 +194,14 @@ def test_copies_in_a_language_that_a_clinic_no_longer_hands_out_are_removed(buil
     assert {file.split("/")[1] for file in pdfs(tmp_path / "copies")} == {"en-GB"}
 
 
-def test_a_program_is_told_what_became_of_each_clinic(build, folder):
+def test_a_program_is_told_what_became_of_each_clinic(build, folder, clinics):
     folder("north")
     bad = folder("south")
     bad.write_text("clinic: south\n", encoding="utf-8")
     told = json.loads(build("--json")[1])
     by_name = {row["clinic"]: row for row in told["clinics"]}
     assert by_name["north"] | {"output": ""} == {
-        "clinic": "north", "file": str(folder.path / "north.yaml"), "output": "",
+        "clinic": "north", "file": str(clinics / "north.yaml"), "output": "",
         "built": 1, "unchanged": 0, "failed": 0, "withheld": 0, "problems": [],
     }  # fmt: skip
     assert {problem["file"] for problem in by_name["south"]["problems"]} == {str(bad)}
@@ -209,14 +213,14 @@ def test_a_program_is_told_what_became_of_each_clinic(build, folder):
     ]
 
 
-def test_the_audit_reads_each_copy_with_its_own_clinic(build, leaflets, workspace, folder, tmp_path):
+def test_the_audit_reads_each_copy_with_its_own_clinic(build, leaflets, workspace, folder, clinics, tmp_path):
     folder("north")
     south = folder("south")
     build()
     audit = ("audit", tmp_path / "copies", "--root", workspace, "--as-of", "2026-11-22")
-    status, _, errors = leaflets(*audit, "--clinic", folder.path)
+    status, _, errors = leaflets(*audit, "--clinic", clinics)
     assert status == 0, errors
     south.write_text(south.read_text("utf-8").replace("0123", "0124"), "utf-8")
-    status, output, _ = leaflets(*audit, "--clinic", folder.path)
+    status, output, _ = leaflets(*audit, "--clinic", clinics)
     assert status == 1
     assert "north/en-GB/basics.standard.pdf  no findings" in output

@@ -67,7 +67,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         number = 1
         while number in self.numberToId:  # formatting an object may add others
             thing = self.idToObject[self.numberToId[number]]
-            body = pdfdoc.format(thing, self, toplevel=1)
+            body = _body(thing, self)
             if isinstance(thing, RawStream):
                 places[number] = (1, file.add(_indirect(number, body)), 0)
             else:
@@ -82,6 +82,14 @@ class TaggedDocument(pdfdoc.PDFDocument):
         trailer = b"/Root %s/Info %s/ID[<%s><%s>]" % (reference(root), reference(info), digest, digest)
         end = b"startxref\n%d\n%%%%EOF\n" % len(contents)
         return contents + _indirect(table, _cross_reference(places, trailer).body) + end
+
+
+def _body(thing: pdfdoc.PDFObject, document: TaggedDocument) -> bytes:
+    """What ReportLab's formatter says, which for our own objects is asked many questions in vain."""
+    if isinstance(thing, RawObject):
+        return thing.body
+    body: bytes = pdfdoc.format(thing, document, toplevel=1)
+    return body
 
 
 def _indirect(number: int, body: bytes) -> bytes:

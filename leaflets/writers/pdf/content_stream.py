@@ -17,6 +17,7 @@ from leaflets.model.page import (
     LinkArea,
     Owner,
     Page,
+    PaintedImage,
     PaintedPath,
     PaintedRun,
     PaintedStamps,
@@ -60,6 +61,8 @@ def page_content(
             painter.draw(item)
         elif isinstance(item, PaintedStamps):
             painter.stamp(item)
+        elif isinstance(item, PaintedImage):
+            painter.place(item)
     operators = painter.finish()
     links = tuple(item for item in page.items if isinstance(item, LinkArea))
     return PageContent(
@@ -173,6 +176,15 @@ class _Painter:
             self._operators.append(f"1 0 0 1 {decimal(across - last_x)} {decimal(up - last_y)} cm/{name} Do")
             last_x, last_y = across, up
         self._operators.append("Q")
+
+    def place(self, item: PaintedImage) -> None:
+        """A picture fills the unit square, which is made as large as it is to be (8.9.5)."""
+        self._enter(item.owner)
+        self._end_text()
+        name = self._forms.image_name(item.picture)
+        size = f"{number(item.width)} 0 0 {number(item.height)}"
+        corner = f"{number(item.x)} {number(self._height - item.y - item.height)}"
+        self._operators.append(f"q {size} {corner} cm/{name} Do Q")
 
     def turn_to(self, leaf: int) -> None:
         """What comes now is another page of a booklet: nothing goes on from the one beside it."""

@@ -163,6 +163,10 @@ def _pieces(glyph: Glyph, width: int, text: str) -> list[tuple[Glyph, str]]:
     return [(drawn, text[-1]), *((blank, character) for character in text[-2::-1])]
 
 
+FontState = tuple[tuple[str, tuple[tuple[Glyph, str], ...]], ...]
+"""Face -> what its codes 1, 2, 3, ... stand for, in the order of the faces' first use."""
+
+
 class DocumentFonts:
     """The faces that a document uses, in the order of their first use."""
 
@@ -177,6 +181,16 @@ class DocumentFonts:
             file = self._cache.file(self._faces, face)
             codes = self._by_face[face] = FaceCodes(f"F{len(self._by_face) + 1}", file)
         return codes
+
+    def state(self) -> FontState:
+        """The codes given so far."""
+        return tuple((face, tuple(codes.codes)) for face, codes in self._by_face.items())
+
+    def restore(self, state: FontState) -> None:
+        """As if these codes had been given, and no others."""
+        self._by_face.clear()
+        for face, pieces in state:
+            self.face(face).codes.update({piece: code for code, piece in enumerate(pieces, 1)})
 
     def embed(self) -> tuple[EmbeddedFont, ...]:
         """The fonts of all codes given so far."""

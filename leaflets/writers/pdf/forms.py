@@ -1,4 +1,5 @@
-"""Small drawings that a document paints many times, each told once as a form XObject (ISO 32000-1 8.10).
+"""What a document paints from its resources: small drawings that it paints many times, each told once as a form
+XObject (ISO 32000-1 8.10), and pictures in dots (8.9).
 
 A form has neither tags nor resources of its own: what it paints belongs to the marked content that it is
 painted in, so an icon array is one Figure however many people it has.
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leaflets.frozen import frozen
+from leaflets.model.artwork import Raster
 from leaflets.model.page import PaintedPath, PaintedStamps
 from leaflets.writers.pdf.paths import PAINT, outline, pen
 from leaflets.writers.pdf.syntax import compress, number
@@ -28,18 +30,53 @@ class Form:
         return entries.encode(), compress(self.operators.encode())
 
 
+@frozen
+class Image:
+    """A picture whose dots stand in the file as they were compressed when it was read. PDF/A-2 6.2.8: nothing
+    see-through, no smoothing asked for; its colours are those of the output intent.
+    """
+
+    picture: Raster
+
+    def body(self) -> tuple[bytes, bytes]:
+        picture = self.picture
+        space = b"DeviceGray" if picture.grey else b"DeviceRGB"
+        entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8" % (
+            picture.width,
+            picture.height,
+            space,
+        )
+        return entries, picture.samples
+
+
+FormState = tuple[tuple[Form | Image, str], ...]
+"""What was painted, with its name."""
+
+
 class Forms:
-    """The forms of one document, in the order of their first use."""
+    """The forms and pictures of one document, in the order of their first use."""
 
     def __init__(self) -> None:
-        self._names: dict[Form, str] = {}
+        self._names: dict[Form | Image, str] = {}
 
     def name(self, stamps: PaintedStamps) -> str:
         """The resource name of the drawing, new where no page has painted it yet."""
         form = Form(_box(stamps.paths), " ".join(_operators(stamps.paths)))
         return self._names.setdefault(form, f"P{len(self._names)}")
 
-    def all(self) -> dict[str, Form]:
+    def image_name(self, picture: Raster) -> str:
+        """The resource name of a picture."""
+        return self._names.setdefault(Image(picture), f"I{len(self._names)}")
+
+    def state(self) -> FormState:
+        """Those painted so far."""
+        return tuple(self._names.items())
+
+    def restore(self, state: FormState) -> None:
+        """As if these had been painted, and no others."""
+        self._names = dict(state)
+
+    def all(self) -> dict[str, Form | Image]:
         return {name: form for form, name in self._names.items()}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from leaflets.errors import LeafletError, Problem
 from leaflets.frozen import frozen
+from leaflets.memory import ANEW, Recall
 from leaflets.model.content import Direction
 from leaflets.model.document import ROLES, Document, Element, Role, Text
 from leaflets.writers.pdf.syntax import text_string
@@ -54,9 +55,9 @@ class Structure:
     holders: Mapping[int, int]
 
 
-def build_structure(document: Document) -> Structure:
+def build_structure(document: Document, recall: Recall = ANEW) -> Structure:
     """One node for every element that has a role. Raises LeafletError for what can't be tagged."""
-    builder = _Builder(right_to_left=document.metadata.direction is Direction.RTL)
+    builder = _Builder(recall, right_to_left=document.metadata.direction is Direction.RTL)
     builder.add(document.main, None, Direction.LTR)
     if builder.problems:
         raise LeafletError(tuple(builder.problems))
@@ -66,7 +67,8 @@ def build_structure(document: Document) -> Structure:
 class _Builder:
     """Numbers the nodes on the way down and fills them in on the way up."""
 
-    def __init__(self, *, right_to_left: bool) -> None:
+    def __init__(self, recall: Recall, *, right_to_left: bool) -> None:
+        self.recall = recall
         self.right_to_left = right_to_left
         self.nodes: dict[int, Node] = {}
         self.holders: dict[int, int] = {}
@@ -104,7 +106,26 @@ class _Builder:
 
     def _add_children(self, element: Element, parent: int, around: Direction) -> list[int]:
         below = (child for child in element.children if isinstance(child, Element))
-        return [node for child in below for node in self.add(child, parent, around)]
+        add = self._part if parent == 0 else self.add
+        return [node for child in below for node in add(child, parent, around)]
+
+    def _part(self, element: Element, parent: int, around: Direction) -> list[int]:
+        """What hangs directly under the root: copies share those that begin at the same place of the tree."""
+        if not self.recall:
+            return self.add(element, parent, around)
+
+        def make() -> tuple[list[int], _Builder]:
+            inner = _Builder(ANEW, right_to_left=self.right_to_left)
+            inner._count = self._count
+            return inner.add(element, parent, around), inner
+
+        key = "nodes", id(element), self._count, parent, around, self.right_to_left
+        hung, inner = self.recall(key, make, keep=element)
+        self.nodes |= inner.nodes
+        self.holders |= inner.holders
+        self.problems += inner.problems
+        self._count = inner._count
+        return hung
 
     def _entries(self, element: Element, role: Role, *, text_leaf: bool) -> bytes:
         """ActualText stands only on leaves: on anything else it would hide the elements below."""

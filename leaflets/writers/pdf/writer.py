@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflets.errors import LeafletError, Problem
+from leaflets.memory import ANEW, Recall
 from leaflets.model.document import Document, Metadata, Role
 from leaflets.model.layout import Duplex
 from leaflets.model.page import OutlineEntry, Pages
 from leaflets.writers.pdf import icc
 from leaflets.writers.pdf.canvas import RawStream, TaggedCanvas
-from leaflets.writers.pdf.content_stream import PageContent, page_content
+from leaflets.writers.pdf.content_stream import PageContent
+from leaflets.writers.pdf.contents import page_contents
 from leaflets.writers.pdf.faces import FaceSource
 from leaflets.writers.pdf.font_objects import add_font
 from leaflets.writers.pdf.fonts import DocumentFonts, EmbeddedFont, FontCache
@@ -29,16 +31,22 @@ from leaflets.writers.pdf.structure_objects import (
 from leaflets.writers.pdf.syntax import compress, reference, text_string
 
 
-def write(document: Document, pages: Pages, faces: FaceSource, cache: FontCache | None = None) -> bytes:
+def write(
+    document: Document,
+    pages: Pages,
+    faces: FaceSource,
+    cache: FontCache | None = None,
+    recall: Recall = ANEW,
+) -> bytes:
     """The PDF. Equal values give equal bytes, whatever process, folder, day or cache.
 
     `faces` are those that the pages' glyph runs were shaped with. A `cache` handed to every document of a
-    run spares cutting the same fonts again. Raises LeafletError with everything that couldn't be tagged.
+    run spares cutting the same fonts again; `recall` is asked about copies of this edition. Raises LeafletError with everything that couldn't be tagged.
     """
-    structure = build_structure(document)
+    structure = build_structure(document, recall)
     fonts = DocumentFonts(faces, cache)
     forms = Forms()
-    contents = [page_content(page, pages.height, structure, fonts, forms) for page in pages.pages]
+    contents = page_contents(pages, structure, fonts, forms, recall)
     marks = [content.marks for content in contents]
     if problems := _omissions(structure, marks, pages):
         raise LeafletError(problems)
