@@ -61,15 +61,17 @@ def _chosen(
     from leaflets.build.inputs import Copy
     from leaflets.build.twins import texts_in, to_release
 
-    copies: list[Copy] = []
+    copies: list[tuple[Edition, str, Copy]] = []
     texts: set[TextName] = set()
     wrong: list[Problem] = []
     for clinic in clinics or (None,):
         editions, problems = to_release(library, clinic, order.locales, order.leaflets, order.levels)
         wrong += problems
         texts |= {*texts_in(library, editions)}
-        copies += (Copy(edition, clinic) for edition in editions if clinic)
-    return copies, texts, wrong
+        if clinic is not None:
+            copies += ((edition, clinic.clinic, Copy(edition, clinic)) for edition in editions)
+    # what is the same in all clinics' copies of an edition is at hand when they follow each other
+    return [copy for _, _, copy in sorted(copies, key=lambda each: each[:2])], texts, wrong
 
 
 def _past(order: Order) -> Iterator[Problem]:
