@@ -76,7 +76,8 @@ def expect_slip(
     day = _released(workspace, codes[1])
     sheet = _Slip(own=own, copy=None, text=SourceFile("slip", {"updated": day}))
     keys = _changed(old, new)
-    left_out = next((n for n in range(1, len(keys) + 1) if _more(own, n).text in heard), 0)
+    said = {" ".join(paragraph.split()) for paragraph in heard}
+    left_out = next((n for n in range(1, len(keys) + 1) if " ".join(_more(own, n).text.split()) in said), 0)
     shown = keys[: len(keys) - left_out]
     heading = _headings(workspace, old, new)
     levels = workspace.shared(f"levels/{level}")

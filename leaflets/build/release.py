@@ -105,7 +105,10 @@ def _complete(
     folder: Path, root: Path, released: Sequence[Released], inputs: Inputs, records: tuple[Recorded, ...]
 ) -> None:
     made_of = _made_of(root, inputs)
-    described = {each.path: describe(inputs.library, records, each) for each in released}
+    described = {
+        each.path: describe(inputs.library, records, each)
+        for each in sorted(released, key=lambda each: each.path)
+    }
     for name, members in _zips(released, inputs.library):
         files = {each.path.partition("/")[2]: (folder / each.path).read_bytes() for each in members}
         files[NAME] = format_manifest(made_of, (described[each.path] for each in members))
@@ -128,7 +131,8 @@ def _zips(released: Iterable[Released], library: Library) -> Iterator[tuple[str,
 
 def _made_of(root: Path, inputs: Inputs) -> Mapping[str, object]:
     """Versions of all that the bytes depend on."""
-    fonts = (f"{name}/{weight}={digest}" for name, faces in inputs.fonts.items() for weight, digest in faces.items())
+    faces = ((name, *face) for name, family in inputs.fonts.items() for face in family.items())
+    fonts = (f"{name}/{weight}={digest}" for name, weight, digest in faces)
     return {
         "program": {"version": version("leaflets"), **inputs.program},
         "content": content(root),

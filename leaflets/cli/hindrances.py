@@ -25,7 +25,7 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     """The copies that were asked for, with all that is to be done before they may be made."""
     from leaflets.records.readiness import judged
 
-    clinics, general = _clinics(order, library)
+    clinics, general = _clinics(library, order)
     copies, texts, wrong = _chosen(library, clinics, order)
     evidence, unread = _evidence(library, records, texts, order)
     general += [*wrong, *_past(order), *_other_folder(order), *unread, *_not_filled_in(library, copies)]
@@ -40,7 +40,7 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     )
 
 
-def _clinics(order: Order, library: Library) -> tuple[list[Clinic], list[Problem]]:
+def _clinics(library: Library, order: Order) -> tuple[list[Clinic], list[Problem]]:
     from leaflets.cli.clinics import clinic_files, read_clinics
 
     if not order.clinics:
@@ -61,15 +61,17 @@ def _chosen(
     from leaflets.build.inputs import Copy
     from leaflets.build.twins import texts_in, to_release
 
-    copies: list[Copy] = []
+    copies: list[tuple[Edition, str, Copy]] = []
     texts: set[TextName] = set()
     wrong: list[Problem] = []
     for clinic in clinics or (None,):
         editions, problems = to_release(library, clinic, order.locales, order.leaflets, order.levels)
         wrong += problems
         texts |= {*texts_in(library, editions)}
-        copies += (Copy(edition, clinic) for edition in editions if clinic)
-    return copies, texts, wrong
+        if clinic is not None:
+            copies += ((edition, clinic.clinic, Copy(edition, clinic)) for edition in editions)
+    # what is the same in all clinics' copies of an edition is at hand when they follow each other
+    return [copy for _, _, copy in sorted(copies, key=lambda each: each[:2])], texts, wrong
 
 
 def _past(order: Order) -> Iterator[Problem]:
@@ -93,10 +95,13 @@ def _not_filled_in(library: Library, copies: Iterable[Copy]) -> Iterator[Problem
     """What a clinic's file leaves empty and a text of the release prints: in a draft it is room to write."""
     from leaflets.model.needed import needed_local
 
+    found: dict[tuple[Where, str], Problem] = {}
     for copy in copies:
         if copy.clinic is not None and isinstance(copy.job, Edition):
             text = library.locales[copy.job.locale].texts[copy.job.text]
-            yield from needed_local(library, text, copy.clinic)
+            for problem in needed_local(library, text, copy.clinic):
+                found.setdefault((problem.where, problem.key), problem)
+    yield from found.values()
 
 
 def _evidence(

@@ -49,9 +49,8 @@ def render(
         theirs, _ = _parts(library, layout, beside)
         other = beside.merge.locale
         main = weave(main, theirs, other, is_source=other.locale == library.source)
-    recall = (
-        ANEW if beside else filling.merge.recall
-    )  # what two languages are woven of is not what was parsed
+    # what two languages are woven of is not what was parsed
+    recall = ANEW if beside else filling.merge.recall
     builder = TreeBuilder(locale, file, beside.merge.locale if beside else quoted, recall)
     return Document(
         main=builder.element(main, locale.locale, locale.direction, root=True),

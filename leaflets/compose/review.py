@@ -45,6 +45,7 @@ class Row:
     """One string as the sheet shows it. `source` is None in a pack of English itself.
 
     `readings`: who read it, when, and what it says. `note`: its state, where it is not that of most.
+    `lapsed`: nobody vouches for it any more, since it or what it was made from has changed.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Row:
     target: Markup
     readings: tuple[tuple[str, Markup], ...]
     note: str
+    lapsed: bool
 
     @property
     def below(self) -> bool:
@@ -165,6 +167,7 @@ def _rows(
                 for who, words in _read(asked.readings, readers, merge.locale)
             ),
             note="" if state == usual else state,
+            lapsed=bool(asked.standing.lapses),
         )
 
 

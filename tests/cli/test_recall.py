@@ -6,6 +6,7 @@ import json
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,10 @@ def two(desk: Desk) -> tuple[Desk, str, str, str]:
     return desk, old, new, arabic
 
 
-def recalled(desk: Desk, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+def recalled(desk: Desk, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     capsys.readouterr()
     assert main(["recall", "cure", "--root", str(desk.root), "--json", *arguments]) == 0
-    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 

@@ -311,6 +311,17 @@ def test_an_untouched_file_is_written_anew_with_the_words_of_today(root):
     assert '"one arm is weak"' in path.read_text("utf-8")
 
 
+def test_what_has_gone_stale_says_so_beside_its_words(root):
+    safety = root / "content/locales/en-GB/safety.yaml"
+    safety.write_text(safety.read_text("utf-8").replace('"an arm is weak"', '"one arm is weak"'), "utf-8")
+    choice = ["--locale", "ar", "--leaflet", "basics", "--level", "standard", "--root", str(root)]
+    assert main(["review-pack", *choice]) == 0
+    sayings = [each.text for each in heard(root, "ar").sayings]
+    place = next(n for n, each in enumerate(sayings) if each.endswith("safety/stroke-arm"))
+    assert "since then the English text has changed" in sayings[place + 1]
+    assert sayings[place + 2] == "one arm is weak"
+
+
 def test_the_same_content_gives_the_same_bytes(root):
     folder = root / "build/review/ar"
     before = {path: path.read_bytes() for path in folder.iterdir()}
