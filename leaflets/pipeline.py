@@ -53,7 +53,7 @@ class Press:
     def prove(
         self, edition: Edition, *, clinic: Clinic | None = None, as_of: date, draft: bool = True
     ) -> Proof:
-        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and has no mark of one."""
+        """The same PDF with its pages. Raises LeafletError. Only a release is no `draft`, and so unmarked."""
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
         return self._set(document, edition.locale, sheet_of(self.library, edition, clinic))
 

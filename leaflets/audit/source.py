@@ -15,6 +15,9 @@ from typing import Any
 
 import yaml
 
+_READINGS = ("approval", "review")
+"""Acts for which somebody has read a text."""
+
 
 class MissingWordsError(Exception):
     """A key that the audit needs is not in the YAML, or a file is not there."""
@@ -99,10 +102,13 @@ class Workspace:
     def reviews(self) -> Iterator[dict[str, str]]:
         """The records of clinicians who read a text, the latest last."""
         path = self.root / "content" / "records.jsonl"
-        for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
-            record = json.loads(line)
-            if record.get("role") == "clinician" and record["act"] in ("approval", "review"):
-                yield record
+        try:
+            records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+            yield from (r for r in records if r.get("role") == "clinician" and r["act"] in _READINGS)
+        except FileNotFoundError:
+            return
+        except (ValueError, KeyError, AttributeError, TypeError) as error:
+            raise MissingWordsError("content/records.jsonl (it cannot be read)") from error
 
     def local(self, locale: str, name: str) -> SourceFile:
         return read_source(self.root / "content" / "locales" / locale / f"{name}.yaml", name)

@@ -122,7 +122,7 @@ def _made(
 
     def tell(released: Released) -> None:
         report.progress(f"{released.path}  {released.size / 1000:.1f} kB")
-        report.add("files", {"path": released.path, "sha256": released.sha256})
+        report.add("files", {"path": released.path, "digest": released.sha256})
 
     with replaced(order.output) as folder:
         files = fill(folder, order.root, copies, inputs, records, tell, processors())

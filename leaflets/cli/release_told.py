@@ -32,8 +32,8 @@ _OTHERS = "errors of `leaflets check`"
 class Wanted:
     """The copies that were asked for, and what keeps them from being made.
 
-    `general`: problems of the order and the clinics. `texts`: each with its own. `others`: what is only begun,
-    and what `leaflets check` says. `detailed`: whether to tell each, or a line for each language.
+    `general`: problems of the order and the clinics. `texts`: each with its own. `others`: what is begun, and
+    what `leaflets check` says. `detailed`: whether to tell each, or a line for each language.
     """
 
     copies: tuple[Copy, ...]
@@ -48,9 +48,9 @@ class Wanted:
 
     def told(self, report: Report) -> tuple[Problem, ...]:
         """The problems to print; how many texts are ready is told with them."""
-        ready = [judged for judged in self.texts if not judged.problems and not self._others_of(judged)]
+        ready = self._ready()
         all_problems = (*(p for judged in self.texts for p in judged.problems), *self.others)
-        things = len(dict.fromkeys(all_problems))
+        things = len(dict.fromkeys((*self.general, *all_problems)))
         of = f"{len(self.texts)} texts in {len({judged.locale for judged in self.texts})} languages"
         report.line(f"nothing is released: {len(ready)} of {of} are ready, {things} things are missing")
         if ready:
@@ -70,9 +70,18 @@ class Wanted:
             return tuple(dict.fromkeys((*self.general, *all_problems)))
         return (*self.general, *self._by_language(), *self._elsewhere())
 
-    def _others_of(self, judged: Judged) -> tuple[Problem, ...]:
-        file = f"content/locales/{judged.locale}/{judged.text}.yaml"
-        return tuple(problem for problem in self.others if problem.where.file == file)
+    def _ready(self) -> tuple[Judged, ...]:
+        """Texts of which nothing is said, nor of their source, which stands first: no edition comes without
+        its English twin.
+        """
+        files = {problem.where.file for problem in self.others}
+        free = [
+            each
+            for each in self.texts
+            if not each.problems and f"content/locales/{each.locale}/{each.text}.yaml" not in files
+        ]
+        english = {each.text for each in free if each.locale == self.texts[0].locale}
+        return tuple(each for each in free if each.text in english)
 
     def _by_language(self) -> Iterator[Problem]:
         for locale in dict.fromkeys(judged.locale for judged in self.texts):
@@ -84,7 +93,7 @@ class Wanted:
             if found:
                 ready = sum(not judged.problems for judged in own)
                 what = f"{ready} of {len(own)} texts can be released: {_counted(found)}"
-                yield Problem("B157", Where(folder), what, f"See each: leaflets release --locale {locale}")
+                yield Problem("B157", Where(folder), what, f"See each: add --locale {locale}")
 
     def _elsewhere(self) -> Iterator[Problem]:
         """What belongs to no language that is told of: the ledger, and languages that are only begun."""

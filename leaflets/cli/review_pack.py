@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from leaflets.cli.options import add_choice, add_json, add_root
 from leaflets.cli.report import cannot_write, relative, report_of
 from leaflets.cli.workspace import find_root
+from leaflets.errors import LeafletError
 
 if TYPE_CHECKING:
     from leaflets.cli.options import Commands
     from leaflets.cli.report import Report
+    from leaflets.errors import Problem
     from leaflets.model.library import Library
     from leaflets.model.review import Pack
 
@@ -54,12 +56,15 @@ def run(arguments: argparse.Namespace) -> int:
     press = Press(library, fonts, Typesetter(fonts))
     folder = arguments.output or root / OUTPUT
     texts = dict.fromkeys((edition.locale, edition.text) for edition in editions)
+    failed: list[Problem] = []
     for pack in read_packs(root, library, texts):
         try:
             _write(library, pack, press.print_review(pack, arguments.paper), folder, report)
+        except LeafletError as error:
+            failed += error.problems
         except OSError as error:
-            return report.fail([cannot_write(folder / pack.text.locale, error)])
-    return report.done()
+            return report.fail([*failed, cannot_write(folder / pack.text.locale, error)])
+    return report.fail(failed) if failed else report.done()
 
 
 def _write(library: Library, pack: Pack, pdf: bytes, folder: Path, report: Report) -> None:

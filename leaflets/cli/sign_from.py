@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, report: Report) -> int:
 
 
 def _sign(root: Path, library: Library, path: Path, said: list[Remark], report: Report) -> None:
-    """What it says is heard in any case. Raises LeafletError where it cannot be read, or must not be signed."""
+    """What it says is heard in any case. Raises LeafletError where it is not signed."""
     from leaflets.cli.reviewing import read_packs
     from leaflets.cli.sign import sign
     from leaflets.compose.asked import asked
@@ -117,7 +117,7 @@ def _told(said: list[Remark], output: Path | None, report: Report) -> tuple[Prob
         mend = remark.mend
         told = {"file": remark.where.file, "line": remark.where.line, "key": remark.name}
         told |= {"right": remark.answered.right, "remark": remark.words}
-        told |= {"text": mend.file if mend else None, "text_line": mend.line if mend else None}
+        told |= {"text": mend.file if mend else None, "text_line": mend.line if mend else 0}
         report.add("remarks", told)
     if output is None or not said:
         return ()

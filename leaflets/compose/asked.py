@@ -24,6 +24,7 @@ def asked(library: Library, pack: Pack) -> Returned:
         version=pack.text.version,
         code=pack.code,
         digest=pack.digest,
+        source_digest=pack.source_digest,
         strings=tuple(_string(library, pack, each) for each in pack.strings),
         facts=tuple(
             AnsweredFact(

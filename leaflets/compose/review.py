@@ -25,12 +25,19 @@ from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.review import Pack, Part
-from leaflets.model.state import Reading, Standing
 from leaflets.model.sheet import own_layout
+from leaflets.model.state import Reading, Standing
 from leaflets.model.usage import PLACEHOLDER
 
 LAYOUT = "review"
 REVIEW_STYLE = "review"
+
+
+_MUCH = 1.75
+"""Times the length of a string."""
+
+_FEW = 120
+"""Letters that a column has room for in any case."""
 
 
 @frozen
@@ -38,6 +45,7 @@ class Row:
     """One string as the sheet shows it. `source` is None in a pack of English itself.
 
     `readings`: who read it, when, and what it says. `note`: its state, where it is not that of most.
+    `lapsed`: nobody vouches for it any more, since it or what it was made from has changed.
     """
 
     number: int
@@ -46,6 +54,13 @@ class Row:
     target: Markup
     readings: tuple[tuple[str, Markup], ...]
     note: str
+    lapsed: bool
+
+    @property
+    def below(self) -> bool:
+        """Whether what readers say is so much more than the string that it needs the whole width."""
+        said = sum(len(words) for _, words in self.readings)
+        return said > _MUCH * max(len(self.source or ""), len(self.target)) and said > _FEW
 
 
 @frozen
@@ -152,6 +167,7 @@ def _rows(
                 for who, words in _read(asked.readings, readers, merge.locale)
             ),
             note="" if state == usual else state,
+            lapsed=bool(asked.standing.lapses),
         )
 
 

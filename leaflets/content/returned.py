@@ -40,7 +40,9 @@ def format_returned(asked: Returned, language: str) -> str:
     lines += [
         f"{name}: {_quoted(getattr(asked, name))}\n" for name in ("review", "locale", "version", "code")
     ]
-    lines += [f"digest: {_quoted(asked.digest)}\n", "\n"]
+    lines += [f"digest: {_quoted(asked.digest)}\n"]
+    lines += [f"source-digest: {_quoted(asked.source_digest)}\n"] if asked.source_digest else []
+    lines += ["\n"]
     lines += [f'{name}: ""\n' for name in ("role", "who", "date")]
     for name in ("strings", "facts", "questions"):
         if several := getattr(asked, name):

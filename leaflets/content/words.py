@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
-from typing import Any, get_origin
+from enum import EnumType
+from typing import Any, Literal, get_args, get_origin
 
 from leaflets.content.nodes import Group, KeyPath, Node, Scalar, Tree
 from leaflets.model.content import Message
@@ -65,9 +66,17 @@ _FORMS: Mapping[Any, tuple[str, str]] = {
 
 def expect(kinds: Iterable[Any]) -> tuple[str, str]:
     """What should stand at a place, and how to write the first of its possible forms."""
-    forms = [_FORMS[Mapping if is_dataclass(kind) else get_origin(kind) or kind] for kind in kinds]
+    forms = [_form(kind) for kind in kinds]
     names = list(dict.fromkeys(name for name, _ in forms))
     return " or ".join(names), forms[0][1]
+
+
+def _form(kind: Any) -> tuple[str, str]:
+    origin = get_origin(kind)
+    if origin is Literal or isinstance(kind, EnumType):
+        known = get_args(kind) or [member.value for member in kind]
+        return "one word", f"Possible: {listed(map(str, known))}."
+    return _FORMS[Mapping if is_dataclass(kind) else origin or kind]
 
 
 def hint_for_missing(path: KeyPath, source: Tree | None) -> str:

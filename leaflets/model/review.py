@@ -57,11 +57,15 @@ class AskedQuestion:
 
 @frozen
 class Pack:
-    """All that is asked of one text, and what it is: `code` and `digest` are of model/identity.py."""
+    """All that is asked of one text, and what it is: `code` and the digests are of model/identity.py.
+
+    `source_digest` is of the English that it was compared with; empty in a pack of English itself.
+    """
 
     text: Text
     code: str
     digest: str
+    source_digest: str
     strings: tuple[AskedString, ...]
     facts: tuple[AskedFact, ...]
     questions: tuple[AskedQuestion, ...]
@@ -146,12 +150,17 @@ class Returned(Strict):
     version: str
     code: str
     digest: str
+    source_digest: str = ""
     role: Message | None = None
     who: Message | None = None
     date: Message | None = None
     strings: tuple[AnsweredString, ...]
     facts: tuple[AnsweredFact, ...] = ()
     questions: tuple[AnsweredQuestion, ...] = ()
+
+    def is_of(self, other: Returned) -> bool:
+        """Whether both are of the same content, of the English too."""
+        return (self.digest, self.source_digest) == (other.digest, other.source_digest)
 
     def parts(self) -> Mapping[str, tuple[Answered, ...]]:
         return {"strings": self.strings, "facts": self.facts, "questions": self.questions}

@@ -60,7 +60,7 @@ def against_signing(returned: Returned, asked: Returned, file: str) -> tuple[Pro
 
 def _differences(returned: Returned, asked: Returned, file: str) -> Iterator[Problem]:
     """What was read is not what stands there: the text was changed since, or the file was."""
-    same = returned.digest == asked.digest
+    same = returned.is_of(asked)
     code, hint = ("B182", _AS_SENT) if same else ("B181", _TODAY)
     found = [*_entries(returned, asked, file), *_words(returned, asked, code, hint)]
     yield from found
@@ -76,7 +76,7 @@ def _entries(returned: Returned, asked: Returned, file: str) -> Iterator[Problem
     """Entries that are gone, that are there twice, or that nobody asked about."""
     counts = Counter((part, each.name) for part, each in returned.answers())
     known = {(part, each.name): each for part, each in asked.answers()}
-    same = returned.digest == asked.digest
+    same = returned.is_of(asked)
     for part, each in returned.answers():
         if (part, each.name) not in known:
             what = "the pack asks nothing of this name" if same else "this stands in the text no more"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leaflets.model.checklist import Checklist
 from leaflets.model.content import Message, Text
-from leaflets.model.identity import snapshot, text_messages
+from leaflets.model.identity import content_digest, snapshot, text_messages
 from leaflets.model.library import Library
 from leaflets.model.review import AskedFact, AskedQuestion, AskedString, Pack, Part
 from leaflets.model.state import Readings
@@ -33,10 +33,13 @@ def review_pack(
 ) -> Pack:
     """`record` and `readings` are of the text's locale."""
     said = snapshot(library, text)
+    translated = text.locale != library.source
+    english = library.locales[library.source].texts[f"{text.leaflet}.{text.level}"]
     return Pack(
         text=text,
         code=said.code,
         digest=said.content,
+        source_digest=content_digest(library, english) if translated else "",
         strings=tuple(_strings(library, text, record, readings)),
         facts=tuple(
             AskedFact(number, name, library.facts[name]) for number, name in enumerate(said.figures, 1)

@@ -22,6 +22,14 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def give_up_half_way(folder: Path, expected: str = "") -> None:
+    """Begin to fill a new folder, and fail; `expected` has to be in the old one by then."""
+    with replaced(folder) as new:
+        (new / "new.pdf").write_text("new", "utf-8")
+        assert not expected or (folder / expected).exists()
+        raise ValueError("half done")
+
+
 def test_the_new_folder_takes_the_place_of_the_old(folder: Path) -> None:
     with replaced(folder) as new:
         (new / "new.pdf").write_text("new", "utf-8")
@@ -30,15 +38,14 @@ def test_the_new_folder_takes_the_place_of_the_old(folder: Path) -> None:
 
 
 def test_a_failure_leaves_the_old_folder(folder: Path) -> None:
-    with pytest.raises(ValueError, match="half"), replaced(folder) as new:
-        (new / "new.pdf").write_text("new", "utf-8")
-        raise ValueError("half done")
+    with pytest.raises(ValueError, match="half"):
+        give_up_half_way(folder)
     assert names(folder) == ["old.pdf"]
 
 
 def test_where_there_was_none_a_failure_leaves_none(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="half"), replaced(tmp_path / "release"):
-        raise ValueError("half done")
+    with pytest.raises(ValueError, match="half"):
+        give_up_half_way(tmp_path / "release")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -46,7 +53,6 @@ def test_what_a_killed_run_moved_away_is_put_back_first(folder: Path) -> None:
     """It was killed between the two renamings: the old folder is aside, the new one not yet in its place."""
     folder.replace(folder.with_name(".release.old"))
     folder.with_name(".release.new").mkdir()
-    with pytest.raises(ValueError, match="half"), replaced(folder):
-        assert (folder / "old.pdf").exists()
-        raise ValueError("half done")
+    with pytest.raises(ValueError, match="half"):
+        give_up_half_way(folder, "old.pdf")
     assert names(folder) == ["old.pdf"]

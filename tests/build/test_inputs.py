@@ -18,8 +18,8 @@ from leaflets.build.run import Desk, tasks
 from leaflets.build.worker import Recipe
 from leaflets.content.clinics import load_clinic
 from leaflets.model.content import Message, Review
-from leaflets.model.identity import text_code
 from leaflets.model.edition import Edition, SpecimenSheet
+from leaflets.model.identity import text_code
 from leaflets.pipeline import Press
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter

@@ -50,6 +50,7 @@ RUNS = {
         "readback --locale es --file safety -o sheets",
         "readback --locale es --file safety --compare",
     ],
+    "review-pack": [f"review-pack {ONE} -o packs"],
     "status": ["status --locale es --stale"],
     "export": [f"export --to po {ONE} -o po"],
     "import": ["import --dry-run po"],
@@ -74,7 +75,7 @@ MISTAKES = {
     "import": ("import nowhere.po", ""),
     **{
         name: (f"{name} --locale xx {'--to po -o po' if name == 'export' else ''}", "")
-        for name in ("build", "check", "passport", "specimen", "status", "export", "release")
+        for name in ("build", "check", "passport", "review-pack", "specimen", "status", "export", "release")
     },
 }
 

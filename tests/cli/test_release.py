@@ -366,11 +366,39 @@ def test_the_products_own_texts_are_not_released_today(tmp_path: Path, capsys) -
 
 
 def test_only_a_release_prints_what_is_no_draft() -> None:
-    """No option of another command can: the word `draft` is False in one place."""
+    """No option of another command can: whoever else composes or prints passes on what it was told."""
     found = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "leaflets").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.keyword) and node.arg == "draft" and isinstance(node.value, ast.Constant)
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in ("compose", "prove")
+        for keyword in call.keywords
+        if keyword.arg == "draft" and ast.unparse(keyword.value) != "draft"
     }
     assert found == {"leaflets/build/release.py"}
+
+
+def test_what_is_ready_is_told_and_can_be_named(root: Path, capsys) -> None:
+    """The easy English text is signed by nobody; the others need not wait for it if they are named."""
+    assert main(["release", "--root", str(root), "--clinic", str(root / CLINIC), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert {(p["code"], p["file"]) for p in told["problems"]} == {("B157", "content/locales/en-GB")}
+    assert main(["release", "--root", str(root), "--clinic", str(root / CLINIC)]) == 1
+    assert f"ready: en-GB/{TEXT}, ar/{TEXT}\n" in capsys.readouterr().out
+    assert release(root) == 0
+
+
+def test_a_translation_is_not_ready_before_its_english_twin(unsigned: Path, tmp_path: Path, capsys) -> None:
+    root = copy_of(unsigned, tmp_path / "workspace")
+    sign_all(root, leave_out=("second-reader", "en-GB"))
+    capsys.readouterr()
+    assert release(root) == 1
+    assert "0 of 2 texts" in capsys.readouterr().out
+
+
+def test_what_the_clinics_file_leaves_empty_is_told_by_its_key(root: Path, capsys) -> None:
+    clinic = root / CLINIC
+    text = re.sub(r"(?m)^hours: .*\n", "", clinic.read_text("utf-8"))
+    clinic.write_text(text, "utf-8")
+    assert release(root) == 1
+    assert "error S082: hours:" in capsys.readouterr().err

@@ -64,13 +64,36 @@ def test_two_signatures_of_one_person_are_one(library: Library, approved: Approv
     assert told(library, (*source, *one, approved("second-reader", "y", "ar"))) == []
 
 
+def _other(message: Message) -> Message:
+    return Message(f"{message} x", message.key, Where(message.where.file))
+
+
+def _warning(library: Library, key: str) -> Library:
+    folder = library.locales["ar"]
+    changed = replace(folder, safety={**folder.safety, key: _other(folder.safety[key])})
+    return replace(library, locales={**library.locales, "ar": changed})
+
+
+def _figure(library: Library) -> Library:
+    fact = library.facts["how-common"]
+    assert fact.low is not None
+    changed = replace(fact, low=fact.low + 1, high=None if fact.high is None else fact.high + 1)
+    return replace(library, facts={**library.facts, "how-common": changed})
+
+
+def _source(library: Library) -> Library:
+    key = library.locales["ar"].texts[TEXT].sources[0]
+    changed = replace(library.sources[key], citation="Another paper")
+    return replace(library, sources={**library.sources, key: changed})
+
+
 CHANGES: dict[str, Callable[[Library], Library]] = {
     "a word": lambda library: with_text(library, "ar", title=_other(library.locales["ar"].texts[TEXT].title)),
     "the review date": lambda library: with_text(library, "ar", review_due=date(2031, 1, 1)),
     "the version": lambda library: with_text(library, "ar", version="9.9"),
     "a warning": lambda library: _warning(library, "stroke-face"),
-    "a figure": lambda library: _figure(library),
-    "a source": lambda library: _source(library),
+    "a figure": _figure,
+    "a source": _source,
     "a drawing": lambda library: replace(
         library, drawings={name: f"{svg} " for name, svg in library.drawings.items()}
     ),
@@ -141,26 +164,3 @@ def test_an_edition_is_withdrawn_by_its_code_alone(library: Library, approved: A
     assert withdrawn((signed,), code) is None
     assert withdrawn((signed, gone), code.upper()) is gone
     assert withdrawn((signed, gone), "222222") is None
-
-
-def _other(message: Message) -> Message:
-    return Message(f"{message} x", message.key, Where(message.where.file))
-
-
-def _warning(library: Library, key: str) -> Library:
-    folder = library.locales["ar"]
-    changed = replace(folder, safety={**folder.safety, key: _other(folder.safety[key])})
-    return replace(library, locales={**library.locales, "ar": changed})
-
-
-def _figure(library: Library) -> Library:
-    fact = library.facts["how-common"]
-    assert fact.low is not None
-    changed = replace(fact, low=fact.low + 1, high=None if fact.high is None else fact.high + 1)
-    return replace(library, facts={**library.facts, "how-common": changed})
-
-
-def _source(library: Library) -> Library:
-    key = library.locales["ar"].texts[TEXT].sources[0]
-    changed = replace(library.sources[key], citation="Another paper")
-    return replace(library, sources={**library.sources, key: changed})

@@ -84,3 +84,9 @@ def test_the_family_that_has_all_letters_of_a_text_leads(fonts: FontLibrary) -> 
     assert fonts.led(families, "مسودة") == families
     assert fonts.led(families, "+44 20") == families
     assert fonts.led(families, "草稿") == families
+
+
+def test_letters_that_a_language_lacks_come_from_the_first_family_that_has_them(fonts: FontLibrary) -> None:
+    assert fonts.reaching(("noto-sans",), "Ward 7, عيادة") == ("noto-sans", "vazirmatn")
+    assert fonts.reaching(("noto-sans",), "诊所 عيادة") == ("noto-sans", "vazirmatn", "noto-sans-sc")
+    assert fonts.reaching(("noto-sans",), "Clinique d’été") == ("noto-sans",)
