@@ -7,7 +7,7 @@ notice.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -30,14 +30,19 @@ def file_name(clinic: str) -> str:
     return f"{quote(clinic, safe='') or '_no-clinic'}.txt"
 
 
-def notice(clinic: str, editions: tuple[Released, ...], desk: Desk) -> str:
+def headings(editions: Iterable[Released], desk: Desk) -> Mapping[str, str]:
+    """Code -> the part of a notice that it stands in, the same for all clinics."""
+    return {edition.words.code: _heading(edition, desk) for edition in editions}
+
+
+def notice(clinic: str, editions: tuple[Released, ...], headings: Mapping[str, str], desk: Desk) -> str:
     """`editions`: those of the clinic, with its copies alone."""
     parts = [
         f"To the clinic {clinic}" if clinic else "To all who have copies without a clinic's name",
         _wrapped(_HOW),
     ]
     for heading in (_STOP, _ASK, _CURRENT):
-        found = [edition for edition in editions if _heading(edition, desk) == heading]
+        found = [edition for edition in editions if headings[edition.words.code] == heading]
         parts += [heading, *(_told(edition, desk) for edition in found)] if found else []
     if all(edition.is_current for edition in editions):
         parts.append("Nothing is to be done.")

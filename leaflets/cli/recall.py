@@ -157,14 +157,15 @@ def _record(edition: Released, files: dict[str, Path]) -> dict[str, object]:
 def _write_notices(folder: Path | None, editions: tuple[Released, ...], desk: Desk, report: Report) -> None:
     """Raises OSError."""
     from leaflets.build.files import write_atomically
-    from leaflets.cli.notice import file_name, notice
+    from leaflets.cli.notice import file_name, headings, notice
     from leaflets.records.recall import by_clinic
 
     if folder is None:
         return
+    parts = headings(editions, desk)
     for clinic, own in by_clinic(editions).items():
         path = folder / file_name(clinic)
-        write_atomically(path, notice(clinic, own, desk).encode())
+        write_atomically(path, notice(clinic, own, parts, desk).encode())
         report.add("notices", {"path": relative(path), "clinic": clinic})
         stop = sum(not edition.is_current for edition in own)
         report.progress(f"{relative(path)}  {stop} to take back")

@@ -74,7 +74,7 @@ def told(verdict: Verdict, desk: Desk) -> Iterator[str]:
 def _answer(verdict: Verdict, desk: Desk) -> str:
     found, file = verdict.standing, verdict.file
     if file is not None and file.bytes is Bytes.ALTERED:
-        return "NOT AS RELEASED. Do not hand it out: this is none of the files that were released."
+        return "NOT AS RELEASED. Do not hand it out: no file with these bytes is on record as released."
     if found.kind is Kind.WITHDRAWN:
         return f"WITHDRAWN. Do not hand it out: throw away what is left. {_withdrawal(found, desk)}"
     if file is not None and file.bytes is Bytes.DRAFT:

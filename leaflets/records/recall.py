@@ -68,7 +68,9 @@ def by_clinic(editions: Iterable[Released]) -> Mapping[str, tuple[Released, ...]
     """Each clinic with its own copies of these editions, in the order of the clinics' names."""
     found: dict[str, list[Released]] = {}
     for edition in editions:
-        for clinic in edition.clinics:
-            own = tuple(copy for copy in edition.copies if copy.clinic == clinic)
-            found.setdefault(clinic, []).append(Released(edition.words, edition.standing, own))
+        own: dict[str, list[Entry]] = {}
+        for copy in edition.copies:
+            own.setdefault(copy.clinic, []).append(copy)
+        for clinic, copies in own.items():
+            found.setdefault(clinic, []).append(Released(edition.words, edition.standing, tuple(copies)))
     return {clinic: tuple(found[clinic]) for clinic in sorted(found)}

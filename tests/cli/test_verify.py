@@ -176,7 +176,7 @@ def test_a_file_that_lost_its_mark_is_told_even_if_its_code_is_current(desk: Des
         pdf.save(changed)
     status, told = ask(str(changed))
     assert status == 1
-    assert "NOT AS RELEASED. Do not hand it out: this is none of the files that were released." in told
+    assert "NOT AS RELEASED. Do not hand it out: no file with these bytes is on record as released." in told
     assert ask(code)[0] == 0
 
 
