@@ -57,8 +57,8 @@ class Press:
         if clinic is not None:
             recall = Recall(self.memory, (edition.name, tuple(sorted(clinic.colours.items()))))
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, recall=recall)
-        art = {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
-        return self._set(document, edition.locale, sheet_of(self.library, edition, clinic), art, recall)
+        sheet = sheet_of(self.library, edition, clinic)
+        return self._set(document, edition.locale, sheet, _art(clinic), recall)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -96,3 +96,8 @@ class Press:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets, recall))
+
+
+def _art(clinic: Clinic | None) -> dict[str, Art]:
+    """Pictures that are no part of content, by the name that a layout's template has for them."""
+    return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}

@@ -1,7 +1,7 @@
 """A clinic's logo and QR code: what its own file asks for must be on paper, and no picture beside it.
 
-That a camera reads the code the tests show (tests/end_to_end/test_qr.py); here its ground is judged, and that what
-is said of it leads to this edition.
+That a camera reads the code the tests show (tests/end_to_end/test_qr.py); here its ground is judged, and that
+what is said of it leads to this edition.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def _check_logo(element: Expected, tag: Tag, reader: Reader, findings: Findings)
 
 
 def _check_code(element: Expected, tag: Tag, reader: Reader, findings: Findings) -> None:
-    """Black squares, large enough, on white that is as wide around them as a camera needs; and the code that is
-    said of them is that of the footer.
+    """Black squares, large enough, on white that is as wide around them as a camera needs; and the code that
+    is said of them is that of the footer.
     """
     key, page = element.key, tag.page()
     areas = list(_areas(tag, reader))

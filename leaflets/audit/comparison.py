@@ -11,7 +11,13 @@ from leaflets.audit.findings import Findings
 from leaflets.audit.reading import Reader, is_text
 from leaflets.audit.structure import Tag
 from leaflets.audit.telling import Expected
-from leaflets.audit.visual_order import has_right_to_left, plain, same_to_the_eye
+from leaflets.audit.visual_order import (
+    FROM_RIGHT,
+    has_right_to_left,
+    plain,
+    same_from_left,
+    same_to_the_eye,
+)
 
 TEXT_ROLES = frozenset({"P", "H1", "H2", "H3", "Lbl", "LBody", "Caption", "Span"})
 
@@ -265,7 +271,9 @@ class _Comparison:
         """What the eye sees must be what the ear hears: ActualText and ToUnicode may not lie."""
         painted = plain(self.reader.painted_text(tag))
         if has_right_to_left(wanted):
-            same = same_to_the_eye(wanted, self.reader.seen(tag))
+            same = same_to_the_eye(wanted, self.reader.seen(tag)) or (
+                element.lang.partition("-")[0] not in FROM_RIGHT and same_from_left(self.reader.pieces(tag))
+            )
         else:
             same = painted == wanted
         if not same:

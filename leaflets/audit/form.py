@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from leaflets.audit.artwork import current, logo
 from leaflets.audit.clinic import lines
 from leaflets.audit.expectation import Part, answer, dates, references
-from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
 from leaflets.audit.telling import SMALLEST, Expected

@@ -15,6 +15,7 @@ from leaflets.frozen import frozen
 from leaflets.model.clinic import CRISIS_LINE, Clinic, Phone, Words
 from leaflets.model.content import Leaflet, Message, Text
 from leaflets.model.locale import DeskWords
+from leaflets.model.needed import has_field
 
 _APART = Markup(" • ")
 
@@ -30,7 +31,7 @@ class Row:
 def clinic_values(leaflet: Leaflet, text: Text, merge: Merge) -> Mapping[str, object]:
     """What a template is given of the clinic. Raises LeafletError where the language lacks words for it."""
     clinic = merge.clinic
-    asked = [leaflet.local[path] for path in leaflet.local if _has(text, path)]
+    asked = [leaflet.local[path] for path in leaflet.local if has_field(text, path)]
     return {
         "clinic": clinic,
         "telephone": lambda number: telephone(merge, number),
@@ -109,13 +110,3 @@ def _joined(*parts: Markup | None) -> Markup:
 
 def _link(merge: Merge, address: str, words: Message) -> Markup:
     return Markup('<a class="plain" href="{}">{}</a>').format(address, isolated(merge.printed(words), "ltr"))
-
-
-def _has(text: Text, path: str) -> bool:
-    """Whether a text has the field at `path`: levels differ, and a sheet may show some of the questions."""
-    steps = path.split(".")
-    if len(steps) != 6 or steps[0] != "sections" or steps[2] != "body" or steps[4] != "fields":
-        return False
-    section = text.sections.get(steps[1])
-    block = section.body.get(steps[3]) if section else None
-    return bool(block and block.fields and steps[5] in block.fields)

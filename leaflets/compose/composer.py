@@ -15,8 +15,8 @@ from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
 from leaflets.errors import LeafletError, Problem, Where
-from leaflets.model.address import filled
 from leaflets.memory import ANEW, Recall
+from leaflets.model.address import filled
 from leaflets.model.clinic import Clinic
 from leaflets.model.content import Text
 from leaflets.model.document import Document, Metadata
