@@ -12,8 +12,8 @@ from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
 from leaflets.layout.imposition import FOLDED, impose
 from leaflets.layout.paginate import MILLIMETRE, paginate
-from leaflets.model.artwork import Art
 from leaflets.memory import ANEW, Memory, Recall
+from leaflets.model.artwork import Art
 from leaflets.model.clinic import Clinic
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet

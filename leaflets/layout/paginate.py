@@ -14,8 +14,8 @@ from leaflets.layout.furniture import band, footer
 from leaflets.layout.questions import measure_headings
 from leaflets.layout.sections import part_slices
 from leaflets.layout.setting import Setting, languages
-from leaflets.model.artwork import Art
 from leaflets.memory import ANEW, Recall
+from leaflets.model.artwork import Art
 from leaflets.model.document import Document, Element
 from leaflets.model.layout import Paper
 from leaflets.model.locale import Locale

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leaflets.errors import Problem
 from leaflets.layout.paths import line
-from leaflets.model.artwork import Art, luminance
 from leaflets.memory import ANEW, Recall
+from leaflets.model.artwork import Art, luminance
 from leaflets.model.document import Element
 from leaflets.model.locale import Locale
 from leaflets.model.page import Artifact, Colour, PaintedPath
