@@ -71,8 +71,10 @@ conformance: $(DEVELOPER) $(ORACLES)
 	@$(PY) -m leaflets build
 	@$(PY) -m leaflets specimen
 	@$(PY) -m tests.conformance.sheets
+	@$(PY) -m leaflets build --clinic content/clinics --leaflet basics --leaflet surgery
 	@for folder in $(BUILT); do $(PY) -m leaflets audit $$folder || exit; done
-	@$(PY) -m tests.conformance.run $(BUILT)
+	@$(PY) -m leaflets audit build/clinics --clinic content/clinics
+	@$(PY) -m tests.conformance.run $(BUILT) build/clinics
 	@$(PY) -m pytest --quiet tests/conformance
 
 e2e: $(BROWSER)

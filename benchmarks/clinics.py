@@ -1,8 +1,8 @@
 """`make bench ARGS=clinics`: 1,000 clinics' copies of one leaflet in one run, beside Typst and WeasyPrint.
 
-Ours reads and checks the content and all clinics' files, and writes PDFs and records; the peers get one prepared
-tree, alter the clinic's box in it, and write PDFs. All in two processes. The machine may be busy: seconds of the
-processors are told beside those of the clock, and the ratios are of the former.
+Ours reads and checks the content and all clinics' files, and writes PDFs and records; the peers get one
+prepared tree, alter the clinic's box in it, and write PDFs. All in two processes. The machine may be busy:
+seconds of the processors are told beside those of the clock, and the ratios are of the former.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 COPIES = int(os.environ.get("COPIES", "1000"))
-SLOW = 30
+SLOW = 10
 """Copies that WeasyPrint is measured with; a copy's time is scaled."""
 
 PROCESSES = 2

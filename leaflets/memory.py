@@ -1,8 +1,8 @@
 """What was made before of the same things: copies of one leaflet differ in a box, and share all else.
 
-A result is recalled by a key that names all it is made of; what the key means by identity is kept with it, so
-that no other object can get its place. With a result comes what was read to make it: the record of what a file
-was made from is the same, whether its parts were made for it or recalled.
+A result is recalled by a key that names all it is made of; what the key means by identity is kept with it,
+so that no other object can get its place. With a result comes what was read to make it: the record of what a
+file was made from is the same, whether its parts were made for it or recalled.
 """
 
 from __future__ import annotations

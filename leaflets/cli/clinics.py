@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 
 from leaflets.build.look import Done, Look
 from leaflets.build.program import everything
-from leaflets.cli.printing import Order, Plan, Progress, Tally, done, read_inputs, sum_up, tally, tidy
+from leaflets.cli.printing import (
+    Order,
+    Plan,
+    Progress,
+    Tally,
+    done,
+    logo_files,
+    read_inputs,
+    sum_up,
+    tally,
+    tidy,
+)
 from leaflets.cli.report import Report, records, relative
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
@@ -257,11 +268,8 @@ def _standing(customers: Iterable[Customer], built: Mapping[int, Sequence[Built]
 
 
 def _logos(customers: Iterable[Customer]) -> Iterator[Path]:
-    """Files that a run reads beside those that it was told of."""
     for customer in customers:
-        clinic = customer.desk.inputs.clinic if customer.desk else None
-        if clinic is not None and clinic.logo is not None:
-            yield customer.file.parent / clinic.logo.file
+        yield from logo_files(customer.file, customer.desk.inputs.clinic if customer.desk else None)
 
 
 def _tell(order: Order, served: Sequence[Served], started: float, report: Report) -> None:

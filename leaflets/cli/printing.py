@@ -122,9 +122,14 @@ def _print_changed(order: Order, plan: Plan, look: Look, started: float, report:
     if order.choice.is_all():
         found += tidy(wanted, inputs.library.begun, record, report)
     if not found:
-        look.keep(order.choice, done(judged, results))
+        look.keep(order.choice, done(judged, results), logo_files(order.clinic, inputs.clinic))
     status = sum_up(order, report, tally(results, len(jobs), len(wanted) - len(jobs)), started)
     return report.tell(found) if found else status
+
+
+def logo_files(file: Path | None, clinic: Clinic | None) -> tuple[Path, ...]:
+    """What a run reads beside the clinic's own file."""
+    return (file.parent / clinic.logo.file,) if file and clinic and clinic.logo else ()
 
 
 def read_inputs(order: Order) -> Inputs:

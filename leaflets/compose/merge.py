@@ -80,7 +80,7 @@ class Merge:
     def _shared(
         self, message: Message, values: Mapping[str, str]
     ) -> tuple[Markup, tuple[Problem, ...], Origin]:
-        """Content that all copies have. Where it asks for something of the clinic only its origin is shared."""
+        """Content that all copies have. Where it asks for something of the clinic, its origin alone is."""
         key = "message", self.locale.locale, id(message)
         if values or _OF_CLINIC in message:
             markup, problems = self._inline(message, values)
@@ -154,7 +154,7 @@ def layout_file(name: str) -> Where:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Whether an attribute may be read hangs on its name and the type of its object: each pair is judged once."""
+    """Whether an attribute may be read hangs on its name and its object's type: each pair is judged once."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

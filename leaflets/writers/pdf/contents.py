@@ -1,7 +1,7 @@
 """The contents of all pages. Copies of one leaflet share those of the pages on which everything is the same.
 
-A page's stream hangs on its items, on the places of their owners in the structure tree, and on the codes and names
-that the pages before it have given to glyphs and drawings.
+A page's stream hangs on its items, on the places of their owners in the structure tree, and on the codes and
+names that the pages before it have given to glyphs and drawings.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def page_contents(
 
 
 class _Writer:
-    """`given` is what the pages so far have given. The fonts and forms catch up with it when one is painted."""
+    """`given` is what the pages so far have given. The fonts and forms catch up with it to paint one."""
 
     def __init__(
         self, height: float, structure: Structure, fonts: DocumentFonts, forms: Forms, recall: Recall

@@ -75,7 +75,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._heads: Mapping[int, tuple[int, ...]] = {}
         self._named: frozenset[int] = frozenset()
-        self._count = 0
+        self.count = 0
 
     def add(self, element: Element, parent: int | None, around: Direction) -> list[int]:
         """Nodes for the element and all below it; returns those that hang directly under `parent`."""
@@ -87,8 +87,8 @@ class _Builder:
         if role is Role.TABLE:
             self._heads = heads_of_cells(element)
             self._named = frozenset(head for heads in self._heads.values() for head in heads)
-        index = self._count
-        self._count += 1
+        index = self.count
+        self.count += 1
         self.holders[element.id] = index
         children = tuple(self._add_children(element, index, element.direction))
         owns_text = _owns_text(element)
@@ -116,15 +116,15 @@ class _Builder:
 
         def make() -> tuple[list[int], _Builder]:
             inner = _Builder(ANEW, right_to_left=self.right_to_left)
-            inner._count = self._count
+            inner.count = self.count
             return inner.add(element, parent, around), inner
 
-        key = "nodes", id(element), self._count, parent, around, self.right_to_left
+        key = "nodes", id(element), self.count, parent, around, self.right_to_left
         hung, inner = self.recall(key, make, keep=element)
         self.nodes |= inner.nodes
         self.holders |= inner.holders
         self.problems += inner.problems
-        self._count = inner._count
+        self.count = inner.count
         return hung
 
     def _entries(self, element: Element, role: Role, *, text_leaf: bool) -> bytes:

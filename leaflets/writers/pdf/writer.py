@@ -38,10 +38,11 @@ def write(
     cache: FontCache | None = None,
     recall: Recall = ANEW,
 ) -> bytes:
-    """The PDF. Equal values give equal bytes, whatever process, folder, day or cache.
+    """The PDF. Equal values give equal bytes, whatever process, folder, day, cache or memory.
 
     `faces` are those that the pages' glyph runs were shaped with. A `cache` handed to every document of a
-    run spares cutting the same fonts again; `recall` is asked about copies of this edition. Raises LeafletError with everything that couldn't be tagged.
+    run spares cutting the same fonts again; `recall` is asked about copies of this edition. Raises
+    LeafletError with everything that couldn't be tagged.
     """
     structure = build_structure(document, recall)
     fonts = DocumentFonts(faces, cache)
