@@ -73,6 +73,8 @@ def own(folder: Folder) -> tuple[object, ...]:
 def _check_all_shared(shelf: Shelf) -> Iterator[Problem]:
     yield from _check_ledger(shelf)
     yield from _check_shared(shelf)
+    for name, country in (shelf.countries.value or {}).items():
+        yield from _unknown(shelf.countries.tree, (name, "paper"), "paper", country.paper, shelf.papers)
     yield from check_safety(shelf)
 
 
