@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
+from leaflets.audit.artwork import check_artwork
 from leaflets.audit.booklet import leaves, unfolded
 from leaflets.audit.clinic import of_country
 from leaflets.audit.comparison import compare
@@ -137,3 +138,4 @@ def _check_words(
     check_writing_lines(pairs, reader, findings)
     check_forms(pairs, reader, findings)
     check_crowds(pairs, reader, findings)
+    check_artwork(pairs, reader, paintings, findings)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from leaflets.audit.artwork import is_described
 from leaflets.audit.findings import Findings
 from leaflets.audit.reading import Reader, is_text
 from leaflets.audit.structure import Tag
@@ -233,7 +234,7 @@ class _Comparison:
             message = f"a head of the table does not say what it heads (found {tag.scope or 'nothing'!r})"
             self.findings.add("A210", message, key=_first_key(element), page=page)
         self._cell(element, tag)
-        if element.alt is not None and (tag.alt is None or plain(tag.alt) != plain(element.alt)):
+        if element.alt is not None and not is_described(plain(tag.alt or ""), plain(element.alt)):
             message = f"the picture is described as {(tag.alt or '')[:80]!r}, not in the words of the text"
             self.findings.add("A207", message, key=element.keys[-1], page=page)
         if element.alt is not None and not tag.has_box:

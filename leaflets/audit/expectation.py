@@ -7,9 +7,10 @@ what each kind of block becomes, grid.py and form.py what other templates have i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from leaflets.audit.artwork import current, logo
 from leaflets.audit.blocks import BLOCKS, rows
 from leaflets.audit.clinic import clinic_box
 from leaflets.audit.figures import Printed
@@ -23,7 +24,7 @@ NOTES = 3
 """The least number of lines for a person's own notes."""
 
 
-def title_block(leaflet: Leaflet) -> Iterator[Expected]:
+def title_block(leaflet: Leaflet, *, with_logo: bool = True) -> Iterator[Expected]:
     own = leaflet.own
     level, name = own.plain(f"levels.{leaflet.edition.level}"), own.plain("name")
     yield own.group(
@@ -31,6 +32,7 @@ def title_block(leaflet: Leaflet) -> Iterator[Expected]:
         own.element("P", own.furniture("kind"), " • ", level, " • ", name),
         own.element("H1", leaflet.printed("title")),
         own.element("P", leaflet.printed("description")),
+        *(logo(leaflet) if with_logo else ()),
     )
 
 
@@ -150,6 +152,11 @@ def references(leaflet: Leaflet) -> Iterator[Expected]:
 
 
 def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
+    yield end(leaflet, current(leaflet))
+
+
+def end(leaflet: Leaflet, below: Iterable[Expected]) -> Expected:
+    """The sources, and the dates with what stands below them."""
     own, edition = leaflet.own, leaflet.edition
     bibliography = edition.workspace.shared("sources")
     items = (
@@ -167,7 +174,8 @@ def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
         *(() if leaflet.references else listed),
         *(_small(leaflet, "P", name) for name in ("disclaimer", "feedback", "formats")),
     )
-    yield own.group("Div", sources, dates(leaflet))
+    days = dates(leaflet)
+    return own.group("Div", sources, replace(days, children=(*days.children, *below)))
 
 
 def _small(leaflet: Leaflet, role: str, name: str) -> Expected:

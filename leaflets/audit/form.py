@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.audit.artwork import current, logo
 from leaflets.audit.clinic import lines
 from leaflets.audit.expectation import Part, answer, dates, references
 from leaflets.audit.leaflet import Leaflet
@@ -15,11 +16,13 @@ def _sheets(leaflet: Leaflet) -> Iterator[Expected]:
     own = leaflet.own
     for name in leaflet.sections:
         at = _with_form(leaflet, name)
-        heading = own.group("Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")))
+        heading = own.group(
+            "Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")), *logo(leaflet)
+        )
         opening = own.group("Div", heading, *answer(leaflet, name, 0, at))
         whence = own.element("H2", leaflet.printed("title"), floor=SMALLEST)
         small = own.group("Sect", whence, *dates(leaflet).children)
-        above = own.group("Div", opening, small)
+        above = own.group("Div", opening, small, *current(leaflet))
         yield own.group("Sect", above, *answer(leaflet, name, at), *_phones(leaflet))
 
 

@@ -85,6 +85,8 @@ class Expected:
     form_rows: int = 0
     """How many rows to write in a form has."""
     crowd: Crowd | None = None
+    art: str = ""
+    """What a figure of the clinic's is made of (artwork.py)."""
 
     @property
     def text(self) -> str:
