@@ -121,7 +121,8 @@ def _level(catalogue: Catalogue, coded: Coded) -> str:
 
 
 def _sheets(frame: Frame, item: Item, words: Words) -> None:
-    add(frame.main, "h2", "Today’s leaflet")
+    """On screen and as PDF. Of a draft they are marked as drafts."""
+    add(frame.main, "h2", "To read and to print")
     sheets = add(frame.main, "ul", class_="sheets")
     for edition in item.sheets:
         line = add(sheets, "li")
