@@ -149,6 +149,6 @@ class Press:
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets))
 
 
-def _art(clinic: Clinic | None) -> Mapping[str, Art]:
-    """What a clinic adds to its sheets, by the names that the templates have for it."""
+def _art(clinic: Clinic | None) -> dict[str, Art]:
+    """Pictures that are no part of content, by the name that a layout's template has for them."""
     return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}

@@ -14,7 +14,9 @@ from pathlib import Path
 import pikepdf
 
 from leaflets.audit.appearance import check_page, check_sizes
+from leaflets.audit.artwork import check_artwork
 from leaflets.audit.booklet import leaves, unfolded
+from leaflets.audit.clinic import of_country
 from leaflets.audit.comparison import compare
 from leaflets.audit.crowds import check_crowds
 from leaflets.audit.findings import UNREADABLE, Findings
@@ -42,7 +44,7 @@ def audit_file(path: Path, root: Path, clinic: Path | None, as_of: date) -> tupl
     """
     findings = Findings(str(path))
     try:
-        overlay = read_source(clinic, "clinic") if clinic else None
+        overlay = of_country(read_source(clinic, "clinic"), Workspace(root)) if clinic else None
         with pikepdf.open(path) as pdf:
             named, prints = identifier(pdf), partial(_prints, pdf)
             expectation = _expectation(path, named, Workspace(root), overlay, as_of, findings, prints)
@@ -146,3 +148,4 @@ def _check_words(
     check_writing_lines(pairs, reader, findings)
     check_forms(pairs, reader, findings)
     check_crowds(pairs, reader, findings)
+    check_artwork(pairs, reader, paintings, findings)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.audit.artwork import current, logo
 from leaflets.audit.expectation import (
     answer,
     clinic_and_notes,
     emergency,
+    end,
     heading,
     references,
     short_answer,
-    sources_and_dates,
     title_block,
 )
 from leaflets.audit.leaflet import Leaflet
@@ -27,7 +28,8 @@ def bilingual(leaflet: Leaflet, other: Leaflet) -> Iterator[Expected]:
     theirs = other.own
     line = theirs.element("P", theirs.plain("draft.tab"), " - ", theirs.plain("draft.text"))
     yield mark if source else own.group("Div", *mark.children, line)
-    yield own.group("Div", *title_block(leaflet), *title_block(other))
+    titles = (title_block(each, with_logo=False) for each in (leaflet, other))
+    yield own.group("Div", *(part for title in titles for part in title), *logo(leaflet))
     box, *copy = emergency(leaflet)
     yield box
     if not source:
@@ -37,9 +39,11 @@ def bilingual(leaflet: Leaflet, other: Leaflet) -> Iterator[Expected]:
     for name in leaflet.sections:
         pairs = zip(_question(leaflet, name), _question(other, name), strict=True)
         yield own.group("Sect", *(part for pair in pairs for part in _beside(leaflet, other, *pair)))
-    for tell in (clinic_and_notes, references, sources_and_dates):
+    for tell in (clinic_and_notes, references):
         yield from tell(leaflet)
         yield from tell(other)
+    yield end(leaflet, current(leaflet, other))
+    yield end(other, ())
 
 
 def _question(leaflet: Leaflet, name: str) -> list[Expected]:
@@ -55,10 +59,10 @@ def _beside(leaflet: Leaflet, other: Leaflet, own: Expected, their: Expected) ->
 
 
 def _is_wide(element: Expected) -> bool:
-    """Pictures, crowds, forms, and lines to write on after a label."""
+    """Pictures, crowds, forms, and fields, whether or not a clinic has filled them in."""
     if element.role in ("Figure", "Table"):
         return True
     inside = tuple(element.walk())
     return any(part.crowd for part in inside) or (
-        element.role == "L" and any(part.role == "Lbl" and part.lines for part in inside)
+        element.role == "L" and any(part.role == "Lbl" and ".fields." in part.key for part in inside)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from leaflets.audit.clinic import field, filled
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, bullets, paragraph
 from leaflets.audit.tables import place_said, reaches, table
@@ -107,12 +108,10 @@ def _safety(leaflet: Leaflet, path: str, _: int) -> Expected:
 
 
 def _fields(leaflet: Leaflet, path: str, _: int) -> Expected:
-    own = leaflet.own
-    labels = (own.element("Lbl", leaflet.printed(f"{path}.{name}")) for name in leaflet.text.names(path))
-    return own.group(
-        "L",
-        *(own.group("LI", replace(label, lines=1), Expected("LBody", own.locale, ())) for label in labels),
-    )
+    """Lines to write on, but for what the clinic has filled in."""
+    places = (f"{path}.{name}" for name in leaflet.text.names(path))
+    rows = (field(leaflet.own, leaflet.printed(place), filled(leaflet, place)) for place in places)
+    return leaflet.own.group("L", *rows)
 
 
 def _form(leaflet: Leaflet, path: str, _: int) -> Expected:

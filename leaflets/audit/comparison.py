@@ -6,11 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from leaflets.audit.artwork import is_described
 from leaflets.audit.findings import Findings
 from leaflets.audit.reading import Reader, is_text
 from leaflets.audit.structure import Tag
 from leaflets.audit.telling import Expected
-from leaflets.audit.visual_order import has_right_to_left, plain, same_to_the_eye
+from leaflets.audit.visual_order import (
+    FROM_RIGHT,
+    has_right_to_left,
+    plain,
+    same_from_left,
+    same_to_the_eye,
+)
 
 TEXT_ROLES = frozenset({"P", "H1", "H2", "H3", "Lbl", "LBody", "Caption", "Span"})
 
@@ -227,7 +234,7 @@ class _Comparison:
             message = f"a head of the table does not say what it heads (found {tag.scope or 'nothing'!r})"
             self.findings.add("A210", message, key=_first_key(element), page=page)
         self._cell(element, tag)
-        if element.alt is not None and (tag.alt is None or plain(tag.alt) != plain(element.alt)):
+        if element.alt is not None and not is_described(plain(tag.alt or ""), plain(element.alt)):
             message = f"the picture is described as {(tag.alt or '')[:80]!r}, not in the words of the text"
             self.findings.add("A207", message, key=element.keys[-1], page=page)
         if element.alt is not None and not tag.has_box:
@@ -264,7 +271,9 @@ class _Comparison:
         """What the eye sees must be what the ear hears: ActualText and ToUnicode may not lie."""
         painted = plain(self.reader.painted_text(tag))
         if has_right_to_left(wanted):
-            same = same_to_the_eye(wanted, self.reader.seen(tag))
+            same = same_to_the_eye(wanted, self.reader.seen(tag)) or (
+                element.lang.partition("-")[0] not in FROM_RIGHT and same_from_left(self.reader.pieces(tag))
+            )
         else:
             same = painted == wanted
         if not same:

@@ -90,6 +90,7 @@ def paint_page(page: pikepdf.Page, fonts: Mapping[str, EmbeddedFont]) -> Paintin
         rules=tuple(interpreter.rules),
         strokes=tuple(interpreter.strokes),
         shapes=tuple(interpreter.shapes),
+        images=tuple(interpreter.images),
         mcids=tuple(interpreter.mcids),
         strays=interpreter.strays,
         unknown=tuple(interpreter.unknown),
@@ -113,9 +114,19 @@ class _Execution:
             elif name in _OPERATORS:
                 getattr(interpreter, _OPERATORS[name])(*operands)
             elif name == "Do" and not in_form:
-                self._paint_form(str(operands[0]))
+                self._paint_object(str(operands[0]))
             elif name not in _IGNORED:
                 interpreter.unknown.append(f"operator {name}")
+
+    def _paint_object(self, name: str) -> None:
+        """A picture, or a form."""
+        named = self.interpreter.page.Resources.get("/XObject", pikepdf.Dictionary()).get(name)
+        if named is not None and named.get("/Subtype") == "/Image":
+            if not _is_opaque(named):
+                self.interpreter.unknown.append(f"the picture {name}, which is more than plain dots")
+            self.interpreter.image()
+            return
+        self._paint_form(name)
 
     def _paint_form(self, name: str) -> None:
         """8.10.1: the state is saved, the matrix taken in, the box cuts off what passes it."""
@@ -137,6 +148,13 @@ class _Execution:
         boxes += [area.box for area in interpreter.areas[areas:]]
         if any(_passes(painted, box) for painted in boxes):
             interpreter.unknown.append(f"{name} paints outside its own box")
+
+
+def _is_opaque(image: pikepdf.Object) -> bool:
+    """Dots that hide what lies below, in the colours of the output intent, none made up between them."""
+    see_through = any(name in image for name in ("/SMask", "/Mask", "/SMaskInData", "/ImageMask"))
+    plain = image.get("/ColorSpace") in ("/DeviceRGB", "/DeviceGray") and image.get("/BitsPerComponent") == 8
+    return plain and not see_through and not image.get("/Interpolate", False)
 
 
 def _is_plain(form: pikepdf.Object) -> bool:

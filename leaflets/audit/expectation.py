@@ -7,10 +7,12 @@ what each kind of block becomes, grid.py and form.py what other templates have i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from leaflets.audit.artwork import current, logo
 from leaflets.audit.blocks import BLOCKS, rows
+from leaflets.audit.clinic import clinic_box
 from leaflets.audit.figures import Printed
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
@@ -22,7 +24,7 @@ NOTES = 3
 """The least number of lines for a person's own notes."""
 
 
-def title_block(leaflet: Leaflet) -> Iterator[Expected]:
+def title_block(leaflet: Leaflet, *, with_logo: bool = True) -> Iterator[Expected]:
     own = leaflet.own
     level, name = own.plain(f"levels.{leaflet.edition.level}"), own.plain("name")
     yield own.group(
@@ -30,6 +32,7 @@ def title_block(leaflet: Leaflet) -> Iterator[Expected]:
         own.element("P", own.furniture("kind"), " • ", level, " • ", name),
         own.element("H1", leaflet.printed("title")),
         own.element("P", leaflet.printed("description")),
+        *(logo(leaflet) if with_logo else ()),
     )
 
 
@@ -124,41 +127,6 @@ def clinic_and_notes(leaflet: Leaflet) -> Iterator[Expected]:
     yield own.group("Div", clinic_box(leaflet), own.group("Sect", notes))
 
 
-def clinic_box(leaflet: Leaflet) -> Expected:
-    """What is known of the clinic is printed; for the rest there are lines to write on."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    fields = [_field(leaflet, own.furniture("clinic-name"), "name")]
-    if clinic:
-        fields += [_field(leaflet, label, path) for label, path in phones(leaflet)]
-    else:
-        fields.append(_field(leaflet, own.furniture("clinic-phone"), ""))
-    fields.append(_field(leaflet, own.furniture("clinic-hours"), "hours"))
-    return own.group("Sect", own.element("H2", own.furniture("clinic")), own.group("L", *fields))
-
-
-def phones(leaflet: Leaflet) -> Iterator[tuple[Printed, str]]:
-    """The numbers of a clinic that is known: what each is for, and the key of the number."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None:
-        return
-    yield own.furniture("clinic-emergency"), "emergency-number"
-    for phone in clinic.names("phones"):
-        purpose = f"phones.{phone}.purpose.{own.locale}"
-        label = own.furniture("clinic-phone")
-        if clinic.has(purpose):
-            label = own.figures.printed(clinic.words(purpose))
-        yield label, f"phones.{phone}.number"
-
-
-def _field(leaflet: Leaflet, label: Printed, path: str) -> Expected:
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None or not clinic.has(path):
-        return own.group("LI", replace(own.element("Lbl", label), lines=1), Expected("LBody", own.locale, ()))
-    lang = clinic.value("language") if path in ("name", "hours") else ""
-    value = own.foreign("LBody", clinic.value(path), lang, f"clinic/{path}", own.floor)
-    return own.group("LI", own.element("Lbl", label), value)
-
-
 def references(leaflet: Leaflet) -> Iterator[Expected]:
     """At a level that cites: every source in full after its number."""
     own = leaflet.own
@@ -184,6 +152,11 @@ def references(leaflet: Leaflet) -> Iterator[Expected]:
 
 
 def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
+    yield end(leaflet, current(leaflet))
+
+
+def end(leaflet: Leaflet, below: Iterable[Expected]) -> Expected:
+    """The sources, and the dates with what stands below them."""
     own, edition = leaflet.own, leaflet.edition
     bibliography = edition.workspace.shared("sources")
     items = (
@@ -201,7 +174,8 @@ def sources_and_dates(leaflet: Leaflet) -> Iterator[Expected]:
         *(() if leaflet.references else listed),
         *(_small(leaflet, "P", name) for name in ("disclaimer", "feedback", "formats")),
     )
-    yield own.group("Div", sources, dates(leaflet))
+    days = dates(leaflet)
+    return own.group("Div", sources, replace(days, children=(*days.children, *below)))
 
 
 def _small(leaflet: Leaflet, role: str, name: str) -> Expected:

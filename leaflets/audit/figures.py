@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leaflets.audit.languages import Language, language
+from leaflets.audit.languages import Language, language, language_in
 from leaflets.audit.source import MissingWordsError, SourceFile, Words
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9.-]+)\}")
@@ -133,8 +133,12 @@ class Figures:
         return self._language.number(value)
 
     def long_date(self, iso: str) -> str:
+        """As the language has it in the clinic's country, unless the locale has a pattern of its own."""
         pattern = self.locale.value("date") if self.locale.has("date") else ""
-        return self._language.long_date(date.fromisoformat(iso), pattern)
+        there = None
+        if self.clinic is not None and not pattern:
+            there = language_in(self.locale.value("locale"), self.clinic.value("country"))
+        return (there or self._language).long_date(date.fromisoformat(iso), pattern)
 
     def span(self, low: int, high: int) -> str:
         """A range in words."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflets.audit.expectation import Part, answer, dates, phones, references
-from leaflets.audit.figures import Printed
+from leaflets.audit.artwork import current, logo
+from leaflets.audit.clinic import lines
+from leaflets.audit.expectation import Part, answer, dates, references
 from leaflets.audit.leaflet import Leaflet
 from leaflets.audit.parts import MARKERS, band
 from leaflets.audit.telling import SMALLEST, Expected
@@ -15,11 +16,13 @@ def _sheets(leaflet: Leaflet) -> Iterator[Expected]:
     own = leaflet.own
     for name in leaflet.sections:
         at = _with_form(leaflet, name)
-        heading = own.group("Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")))
+        heading = own.group(
+            "Sect", own.element("H1", leaflet.printed(f"sections.{name}.heading")), *logo(leaflet)
+        )
         opening = own.group("Div", heading, *answer(leaflet, name, 0, at))
         whence = own.element("H2", leaflet.printed("title"), floor=SMALLEST)
         small = own.group("Sect", whence, *dates(leaflet).children)
-        above = own.group("Div", opening, small)
+        above = own.group("Div", opening, small, *current(leaflet))
         yield own.group("Sect", above, *answer(leaflet, name, at), *_phones(leaflet))
 
 
@@ -34,14 +37,10 @@ def _with_form(leaflet: Leaflet, name: str) -> int:
 
 def _phones(leaflet: Leaflet) -> Iterator[Expected]:
     """Whom to call, where it is known; no line is left for it, since the leaflet has those."""
-    own, clinic = leaflet.own, leaflet.edition.clinic
-    if clinic is None:
-        return
-    items = (
-        own.element("LBody", label, " ", Printed(clinic.value(path), (), f"clinic/{path}"))
-        for label, path in phones(leaflet)
-    )
-    yield own.group("L", *(own.marked(MARKERS["list"], item) for item in items))
+    own = leaflet.own
+    items = [own.element("LBody", label, " ", *value) for label, value in lines(leaflet)]
+    if items:
+        yield own.group("L", *(own.marked(MARKERS["list"], item) for item in items))
 
 
 FORM: tuple[Part, ...] = (band, _sheets, references)

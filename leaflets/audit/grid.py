@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflets.audit.clinic import clinic_box
 from leaflets.audit.expectation import (
     Part,
     answer,
-    clinic_box,
     emergency,
     heading,
     question,

@@ -17,6 +17,7 @@ from leaflets.audit.painting import (
     Area,
     Colour,
     Glyph,
+    Image,
     Mark,
     Matrix,
     Point,
@@ -66,6 +67,7 @@ class Interpreter:
     rules: list[Rule] = field(default_factory=list)
     strokes: list[tuple[Point, Point]] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
     mcids: list[int] = field(default_factory=list)
     strays: int = 0
     sequences: int = 0
@@ -153,6 +155,11 @@ class Interpreter:
             if len(polygon) == 2 and abs(y0 - y1) < 0.1:
                 self.rules.append(Rule(min(x0, x1), max(x0, x1), y0))
         self.polygons = []
+
+    def image(self) -> None:
+        """It fills the unit square."""
+        corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+        self.images.append(Image(self.mark(), box_of(apply(self.state.ctm, *corner) for corner in corners)))
 
     def end_path(self) -> None:
         self.polygons = []

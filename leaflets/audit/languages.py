@@ -20,6 +20,8 @@ from leaflets.audit.source import MissingWordsError
 
 _DATA = Path(__file__).with_name("languages.json")
 
+_PLAIN = {"pt": "pt-BR"}
+"""What CLDR calls plain "pt" has its country here."""
 _RELATION = re.compile(r"(\w)(?: % (\d+))? (!?=) ([\d.,]+)")
 _FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
 
@@ -99,6 +101,19 @@ def language(tag: str) -> Language | None:
     """How a language writes numbers and dates; None where CLDR does not say."""
     entry = _entries().get(tag)
     return None if entry is None else _language(entry)
+
+
+_HOME = {"en": "US", "pt": "BR"}
+"""Whose country a plain tag means, where ours name another: CLDR lists no language for its home country."""
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+
+
+def language_in(tag: str, country: str) -> Language | None:
+    """The same language in a country; None where CLDR does not know it there, or where it is at home."""
+    own, *others = tag.split("-")
+    scripts = [part for part in others if _SCRIPT.fullmatch(part)]
+    found = language("-".join((own, *scripts, country)))
+    return language(_PLAIN.get(own, own)) if found is None and _HOME.get(own) == country else found
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,9 @@ Colour = tuple[float, float, float]
 """Red, green and blue, 0 to 1."""
 Point = tuple[float, float]
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLACK: Colour = (0.0, 0.0, 0.0)
 
@@ -66,6 +69,14 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in dots, where it is painted."""
+
+    mark: Mark
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """One closed outline that belongs to a tag: its box (x0, y0, x1, y1), and whether it is seen filled."""
 
@@ -95,6 +106,7 @@ class Painting:
     strokes: tuple[tuple[Point, Point], ...]
     """The straight pieces of every line that is drawn; curves are cut into chords."""
     shapes: tuple[Shape, ...]
+    images: tuple[Image, ...]
     mcids: tuple[int, ...]
     """Marked-content ids in the order of their first appearance; a repeated one stands twice."""
     strays: int

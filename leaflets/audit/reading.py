@@ -51,6 +51,15 @@ class Reader:
             half = int(glyph.start[0] >= self.pages[page].painting.width / 2)
             yield self.leaves.get((page, half), page), glyph
 
+    def pieces(self, tag: Tag) -> Iterator[tuple[str, tuple[tuple[int, Glyph], ...]]]:
+        """What an element says stretch by stretch, each with its glyphs: its own, its inline elements."""
+        for kid in tag.kids:
+            if isinstance(kid, Tag):
+                yield "".join(text for text, _ in self.spoken(kid)), tuple(self.seen(kid))
+            elif isinstance(kid, Content):
+                for shown in self.pages[kid.page].by_mcid.get(kid.mcid, ()):
+                    yield shown.text, tuple((kid.page, glyph) for glyph in shown.glyphs)
+
     def painted_text(self, tag: Tag) -> str:
         return "".join(shown.text for _, shown in self.shown(tag))
 

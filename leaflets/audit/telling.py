@@ -41,6 +41,8 @@ class Run:
 
     text: str
     lang: str
+    links: tuple[tuple[str, str], ...] = ()
+    """As (words, address)."""
 
 
 Part = Printed | Run | str
@@ -83,6 +85,8 @@ class Expected:
     form_rows: int = 0
     """How many rows to write in a form has."""
     crowd: Crowd | None = None
+    art: str = ""
+    """What a figure of the clinic's is made of (artwork.py)."""
 
     @property
     def text(self) -> str:
@@ -133,7 +137,7 @@ class Teller:
             lang=self.locale,
             runs=tuple(run for part in parts for run in self._runs(part)),
             keys=tuple(part.key for part in strings),
-            links=tuple(link for part in strings for link in part.links),
+            links=tuple(link for part in parts if not isinstance(part, str) for link in part.links),
             scope=scope,
             floor=floor or self.floor,
         )

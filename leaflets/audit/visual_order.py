@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leaflets.audit.painting import Glyph
 
@@ -21,7 +22,13 @@ _RIGHT_TO_LEFT = re.compile(
 _CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+")
 """A number with its signs between digits stays in one piece, whichever way the numbers around it run."""
+_OVERLAP = 1.0
+"""Points by which letters beside each other may overlap."""
 _PHONE = re.compile(r"\+?\d[\d ()\u00a0-]{5,}\d")
+
+
+FROM_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose lines are read from the right end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,34 @@ def same_to_the_eye(text: str, glyphs: Iterable[tuple[int, Glyph]]) -> bool:
     expected, found = stretches(text), read_by_eye(lines(glyphs))
     return len(expected) == len(found) and all(
         _same(a, b, text) for a, b in zip(expected, found, strict=True)
+    )
+
+
+def same_from_left(pieces: Iterable[tuple[str, Sequence[tuple[int, Glyph]]]]) -> bool:
+    """The same of a line that is read from its left, with right-to-left words among others: every piece
+    reads as it should, and each stands on the right of what is read before it.
+    """
+    pieces = tuple(pieces)
+    order = pairwise(pieces)
+    return all(_piece(text, glyphs) for text, glyphs in pieces) and all(
+        _follows(before, after) for (_, before), (_, after) in order
+    )
+
+
+def _piece(text: str, glyphs: Sequence[tuple[int, Glyph]]) -> bool:
+    if has_right_to_left(text):
+        return same_to_the_eye(text, glyphs)
+    return plain(text) == plain("".join(glyph.text for _, glyph in glyphs))
+
+
+def _follows(before: Sequence[tuple[int, Glyph]], after: Sequence[tuple[int, Glyph]]) -> bool:
+    rows: dict[tuple[int, int], float] = {}
+    for page, glyph in before:
+        row = (page, round(glyph.start[1]))
+        rows[row] = max(rows.get(row, glyph.end[0]), glyph.start[0], glyph.end[0])
+    return all(
+        min(glyph.start[0], glyph.end[0]) >= rows.get((page, round(glyph.start[1])), 0.0) - _OVERLAP
+        for page, glyph in after
     )
 
 

@@ -58,9 +58,16 @@ class Inputs:
     def always(self, job: Job) -> Iterator[str]:
         """Paths of what counts for a job besides what it reads of the Library."""
         yield from (f"program/{name}" for name in self.program)
-        yield from (f"fonts/{family}" for family in self.library.locales[job.locale].locale.fonts)
+        yield from (f"fonts/{family}" for family in self._fonts(job))
         if isinstance(job, Edition):
             yield from ("clinic", "overdue")
+
+    def _fonts(self, job: Job) -> Iterable[str]:
+        """Those of the language; all, where a clinic may add words of another, in whatever letters."""
+        language = self.library.locales[job.locale].locale
+        own = self.clinic.language if self.clinic and isinstance(job, Edition) else job.locale
+        same = own.partition("-")[0] == job.locale.partition("-")[0]
+        return language.fonts if same else self.fonts
 
     def parts(self, job: Job, paths: Iterable[str]) -> dict[str, Part]:
         """The part at each path. What is not there has a digest too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
@@ -56,10 +57,12 @@ def content(root: Path) -> str:
 
 def everything(root: Path, others: Iterable[Path] = ()) -> str:
     """One digest of all that a run reads: this whole package, its libraries, and of the workspace `root` its
-    content and list of fonts, which has their digests. `others` are files outside it.
+    content and list of fonts, which has their digests. `others` are files outside it, with the files that
+    they name (a clinic's logo).
     """
     package, installed = _contents(PACKAGE), _installed()
-    named = [root / "fonts" / "manifest.yaml", *others]
+    others = list(others)
+    named = [root / "fonts" / "manifest.yaml", *others, *(art for other in others for art in _named_in(other))]
     parts = {
         **_printing(package, installed),
         "package": _digest(package),
@@ -68,6 +71,20 @@ def everything(root: Path, others: Iterable[Path] = ()) -> str:
         "files": _digest({str(number): _content(file) for number, file in enumerate(named)}),
     }
     return _digest(parts)
+
+
+_NAMES_FILE = re.compile(rb"\bfile:\s*[\"']?([^\"',}\r\n#]+)")
+
+
+def _named_in(file: Path) -> list[Path]:
+    """The files that a clinic's file may name. It is not read as YAML, which takes longer than all else here: one
+    file too many is looked at for nothing, and does no harm.
+    """
+    try:
+        found = _NAMES_FILE.findall(file.read_bytes())
+    except OSError:
+        return []
+    return [file.parent / os.fsdecode(name.strip()) for name in found]
 
 
 def _printing(package: Mapping[str, str], installed: Mapping[str, str]) -> dict[str, str]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 READ = frozenset({".yaml", ".svg", ".j2", ".ttf", ".otf"})
 """Endings of the files that are read; what editors keep beside them (`x.yaml~`, `.x.yaml.swp`) has others."""
 
+ART = frozenset({".svg", ".png", ".jpg", ".jpeg"})
+"""Endings of a clinic's logo."""
+
 WAIT = 300
 """Milliseconds without a change after which the first build begins."""
 
@@ -79,12 +82,16 @@ class Watched:
 
     def __call__(self, _: Change, name: str) -> bool:
         path = Path(name)
-        if self.output in path.parents or path.suffix not in READ:
+        if self.output in path.parents or path.suffix.lower() not in READ | ART:
             return False
-        if self.clinic and path == self.clinic.resolve():
+        if self.clinic and self._is_clinics(path, self.clinic.resolve()):
             return True
         own = next((folder for folder in self._own() if folder in path.parents), None)
         return own is not None and not any(part.startswith(".") for part in path.relative_to(own).parts)
+
+    def _is_clinics(self, path: Path, clinic: Path) -> bool:
+        """Its file, or what may be its logo."""
+        return path == clinic or (path.suffix.lower() in ART and clinic.parent in path.parents)
 
     def _own(self) -> tuple[Path, ...]:
         return (self.root / "content").resolve(), (self.root / "fonts").resolve()

@@ -57,7 +57,7 @@ def _woven(part: Node, their: Node, locale: Locale, *, is_source: bool) -> Itera
 
 
 def _say_beside(part: Node, theirs: list[Node], language: Node) -> None:
-    """A sheet has its clinic's QR code once: what the other language says of it stands below one's own words."""
+    """A sheet has its QR code once: what the other language says of it stands below one's own words."""
     for own in _nodes(part):
         if "current" in _classes(own) and theirs:
             words = [child for child in _nodes(theirs[0]) if child.name == "p"]

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from leaflets.compose.citations import full_citation
+from leaflets.compose.clinics import clinic_values
 from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
@@ -52,7 +53,8 @@ def _filling(library: Library, edition: Edition, clinic: Clinic | None, as_of: d
     own = library.locales[edition.locale]
     text = own.texts[edition.text]
     merge = Merge(own.locale, library.facts, clinic, _references(library, text))
-    return Filling(merge, _values(library, edition, merge, text, as_of, draft))
+    values = _values(library, edition, merge, text, as_of, draft)
+    return Filling(merge, {**values, **clinic_values(library.leaflets[edition.leaflet], text, merge)})
 
 
 def _metadata(
@@ -106,14 +108,13 @@ def _values(
             for block in blocks
             if block.icons
         },
-        "clinic": merge.clinic,
         "copy": copy_of(library.locales[library.source], merge) if draft and translated else None,
         "draft": draft,
         "idea": _ideas(library, edition),
         "beside": library.locales[beside].locale if (beside := beside_of(library, edition)) else None,
         "reviewed": _reviewed(library, text, code),
         "overdue": as_of > text.review_due,
-        "date": lambda value: long_date(value, own.locale),
+        "date": lambda value: long_date(value, own.locale, merge.clinic.country if merge.clinic else ""),
         "code": code,
         "address": _address(merge, code),
     }

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 import babel
+from babel import localedata
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -48,9 +49,24 @@ def number(value: int, locale: Locale) -> str:
     )
 
 
-def long_date(value: date, locale: Locale) -> str:
-    """A date with its month in words, so that nobody takes the day for the month."""
-    return format_date(value, format=locale.date or "long", locale=_cldr(locale.locale))
+def long_date(value: date, locale: Locale, country: str = "") -> str:
+    """A date with its month in words, so that nobody takes the day for the month.
+
+    It is written as the language is in this country, where CLDR knows that: "November 30, 2026" in the
+    United States, other names of months in Jordan than in Egypt.
+    """
+    there = _there(locale.locale, country) if country and not locale.date else None
+    return format_date(value, format=locale.date or "long", locale=there or _cldr(locale.locale))
+
+
+@lru_cache
+def _there(tag: str, country: str) -> babel.Locale | None:
+    """The language of a tag as it is written in a country."""
+    if _PSEUDO.search(tag):
+        return None
+    own = _cldr(tag)
+    name = "_".join(filter(None, (own.language, own.script, country)))
+    return babel.Locale.parse(name) if localedata.exists(name) else None
 
 
 def _plural(forms: Mapping[str, Message], count: int, locale: Locale) -> Message:

@@ -5,6 +5,7 @@ Judged by the file's tree, not by its value: what is wrong in one place hides no
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +13,7 @@ from leaflets.content.clinic_colours import check_colours
 from leaflets.content.clinic_phones import check_phones
 from leaflets.content.ids import COUNTRY, ID, LANGUAGE
 from leaflets.content.nodes import Group, KeyPath, Scalar, Series, Tree, scalars
-from leaflets.content.words import quoted, suggest
+from leaflets.content.words import listed, quoted, suggest
 from leaflets.errors import Problem
 from leaflets.frozen import frozen
 from leaflets.model.clinic import LOCAL_FIELDS, Country
@@ -22,6 +23,9 @@ _LINK = re.compile(r"\]\(\s*<?\s*([^)>\s]*)")
 _ALLOWED_LINK = re.compile(r"https://[^/\s]+|mailto:.+@.+|tel:\+?[0-9-]+")
 _HTTPS = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:[0-9]{1,5})?(/[!-;=?-~]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}")
+
+_OTHER_CODES = {"UK": "GB", "EL": "GR"}
+"""What the European Union calls two countries."""
 
 _WORDS: tuple[KeyPath, ...] = (("interpreter", "words"), ("crisis-line", "purpose"), ("logo", "alt"))
 """Places with words by language, beside those of the phones and of the local fields."""
@@ -62,7 +66,7 @@ def _country(tree: Tree, library: Library) -> Country | None:
 
 def _check_forms(tree: Tree) -> Iterator[Problem]:
     """How single entries are written."""
-    for name, pattern in (("clinic", ID), ("language", LANGUAGE), ("country", COUNTRY)):
+    for name, pattern in (("clinic", ID), ("language", LANGUAGE)):
         value = text(tree, name)
         if value is not None and not pattern.matches(value):
             yield tree.problem("S007", (name,), f"{quoted(value)} cannot be used here", pattern.hint)
@@ -85,14 +89,25 @@ def _check_links(tree: Tree) -> Iterator[Problem]:
 
 
 def _check_country(tree: Tree, library: Library) -> Iterator[Problem]:
-    code = text(tree, "country")
-    if code is None or not COUNTRY.matches(code) or code in library.countries:
+    written = text(tree, "country")
+    if written is None or written in library.countries:
         return
-    named = {country.name.lower(): known for known, country in library.countries.items()}
-    hint = f"{suggest(code, library.countries)} Another country is added to content/countries.yaml first."
-    if code.lower() in named:
-        hint = f"Write {named[code.lower()]}."
-    yield tree.problem("S071", ("country",), f"nothing is known of a country {quoted(code)}", hint)
+    guess = _guess(written, library)
+    if not COUNTRY.matches(written):
+        yield tree.problem(
+            "S007", ("country",), f"{quoted(written)} cannot be used here", guess + COUNTRY.hint
+        )
+        return
+    hint = f"{guess}Possible: {listed(library.countries)}. Another is added to content/countries.yaml first."
+    yield tree.problem("S071", ("country",), f"nothing is known of a country {quoted(written)}", hint)
+
+
+def _guess(written: str, library: Library) -> str:
+    """The country that is meant: by a code that others have for it, or by its name."""
+    codes = {country.name: code for code, country in library.countries.items()}
+    near = difflib.get_close_matches(written, codes, n=1)
+    code = codes[near[0]] if near else _OTHER_CODES.get(written, "")
+    return f"Did you mean {code} ({library.countries[code].name})? " if code in library.countries else ""
 
 
 def _check_names(tree: Tree, key: str, known: Iterable[str], kind: str) -> Iterator[Problem]:

@@ -36,16 +36,16 @@ def check_phones(tree: Tree, code: str, country: Country) -> Iterator[Problem]:
     if isinstance(phones, Group) and not phones.items:
         hint = "Write one at least: people must know whom to ask."
         yield tree.problem("S072", ("phones",), "no phone is named", hint)
-    yield from _check_emergency(tree, country)
+    yield from _check_emergency(tree, code, country)
 
 
-def _check_emergency(tree: Tree, country: Country) -> Iterator[Problem]:
+def _check_emergency(tree: Tree, code: str, country: Country) -> Iterator[Problem]:
     place: KeyPath = ("emergency-number",)
     number = tree.find(place)
     if not isinstance(number, Scalar) or not isinstance(number.value, str):
         return
     if number.text.replace(" ", "") not in country.emergency_numbers:
-        what = f"{quoted(number.text)} brings no ambulance in {country.name}"
+        what = f"{quoted(number.text)} brings no ambulance in {code} ({country.name})"
         hint = f"Write {listed(country.emergency_numbers)}, or leave the line out."
         yield tree.problem("S073", place, what, hint)
 
@@ -59,14 +59,12 @@ def _check_phone(tree: Tree, place: KeyPath, number: str, code: str, country: Co
     if parsed is None:
         yield tree.problem("S072", place, f"{quoted(number)} is no phone number", _HINT)
     elif f"+{parsed.country_code}" != country.calling_code:
-        what = f"{quoted(number)} is a number of another country, not of {country.name}"
-        hint = f"Numbers of {country.name} begin with {country.calling_code}."
+        what = f"{quoted(number)} is a number of another country, not of {code} ({country.name})"
+        hint = f"Its numbers begin with {country.calling_code}."
         yield tree.problem("S072", place, what, hint)
     elif not _can_ring(parsed, code):
-        what = (
-            f"{quoted(number)} is no phone number of {country.name}: a figure is wrong, missing or too many"
-        )
-        hint = f"Dial it once, and write it as you dialled it. {_HINT}"
+        what = f"{quoted(number)} is no phone number of {code} ({country.name}): its figures are wrong"
+        hint = f"Is one missing or too many? Dial it once, and write it as you dialled it. {_HINT}"
         yield tree.problem("S072", place, what, hint)
 
 

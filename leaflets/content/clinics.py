@@ -23,15 +23,16 @@ def load_clinic(path: Path, root: Path, library: Library | None = None) -> Clini
     relative to the workspace, or in full where it lies elsewhere.
     """
     library = load_finished(root) if library is None else library
-    tree = read_tree(path, root, "clinic")
-    checked = check(Clinic, tree)
-    art, more = read_logo(tree, path)
-    found = (*check_clinic(checked.tree, _workspace(root, library)), *more, *check_address(tree))
-    problems = _distinct(checked.problems, found)
+    checked = check(Clinic, read_tree(path, root, "clinic"))
+    tree = checked.tree
+    art, wrong = read_logo(tree, path)
+    more = (*check_clinic(tree, _workspace(root, library)), *wrong, *check_address(tree))
+    problems = _distinct(checked.problems, more)
     if problems or checked.value is None:
         raise LeafletError(problems)
     clinic: Clinic = checked.value
-    clinic = replace(clinic, logo=replace(clinic.logo, art=art)) if clinic.logo else clinic
+    if clinic.logo:
+        clinic = replace(clinic, logo=replace(clinic.logo, art=art))
     return _resolved(clinic, library.countries[clinic.country])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from leaflets.frozen import frozen
 from leaflets.model.checklist import Checklist
 from leaflets.model.clinic import Clinic, Interpreter, Logo, Phone
+from leaflets.model.content import Leaflet
 from leaflets.model.locale import DurationPatterns, Locale, RatePatterns
 
 
@@ -51,6 +52,11 @@ NUMBERING_SYSTEMS = (
 )
 """CLDR's decimal numbering systems in living use."""
 
+KEY_PATH = NamePattern(
+    re.compile(f"{ID.pattern.pattern}([.]{ID.pattern.pattern})+"),
+    "Write the names that lead to the field, with stops between: sections.stay.body.plan.fields.nights.",
+)
+
 UNITS = ("hour", "day", "week", "month", "year")
 UNIT_OR_PLURAL = NamePattern(
     re.compile("|".join((*UNITS, PLURAL.pattern.pattern))),
@@ -64,6 +70,7 @@ ID_OR_LOCALE = NamePattern(
 
 KEY_PATTERNS: Mapping[tuple[type, str], NamePattern] = {
     (Checklist, "items"): ID,
+    (Leaflet, "local"): KEY_PATH,
     (Locale, "foreign"): SCRIPT,
     (Clinic, "local"): ID_OR_LOCALE,
     (Interpreter, "words"): LOCALE,

@@ -105,7 +105,7 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             found = ImageCms.profileToProfile(colours, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except ImageCms.PyCMSError as error:
+        except (ImageCms.PyCMSError, OSError, ValueError) as error:
             hint = "Save it again in the colours sRGB, or without a colour profile."
             raise _RefusedError("S094", "the colour profile in the picture cannot be used", hint) from error
         colours = found or colours

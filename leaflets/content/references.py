@@ -8,6 +8,7 @@ from functools import partial
 from leaflets.content.citations import check_citations, refuse_citations
 from leaflets.content.ids import LOCALE
 from leaflets.content.legibility import check_legibility
+from leaflets.content.local_fields import check_local
 from leaflets.content.memory import Memory
 from leaflets.content.nodes import Group, KeyPath, Tree
 from leaflets.content.pictured import check_pictograms
@@ -71,6 +72,8 @@ def own(folder: Folder) -> tuple[object, ...]:
 def _check_all_shared(shelf: Shelf) -> Iterator[Problem]:
     yield from _check_ledger(shelf)
     yield from _check_shared(shelf)
+    for name, country in (shelf.countries.value or {}).items():
+        yield from _unknown(shelf.countries.tree, (name, "paper"), "paper", country.paper, shelf.papers)
     yield from check_safety(shelf)
 
 
@@ -104,6 +107,7 @@ def _check_shared(shelf: Shelf) -> Iterator[Problem]:
                 known = shelf.safety.value.topics if shelf.safety.value else ()
                 yield from _unknown(leaflet.tree, ("topics", index), "topic", topic, known)
             yield from _check_left_out(shelf, leaflet.tree, leaflet.value)
+            yield from check_local(shelf, leaflet.tree, leaflet.value)
     for name, level in shelf.levels.items():
         if level.value:
             yield from _agree(level.tree, "level", level.value.level, name, "file")

@@ -66,9 +66,7 @@ def _drawn(
 
 
 def current_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
-    """The QR code at the start side, its words beside it, or below it where they have no room; words alone where
-    another part of the sheet has the code.
-    """
+    """The QR code at the start side, its words beside it, or below it where they have no room."""
     style = setting.style.qr
     figures = [child for child in element.elements() if "qr" in child.classes]
     texts = [set_text(setting, child, "small") for child in element.elements() if child.name == "p"]
@@ -120,8 +118,8 @@ def _qr(setting: Setting, figure: Element) -> tuple[float, Fragment]:
 
 
 def _squares(modules: Modules, module: float) -> Segments:
-    """The dark modules as one path: what is dark in a row, and the same in the rows below it, is one rectangle.
-    One path is filled at once, so that no hairline stands between two rectangles.
+    """The dark modules as one path: what is dark in a row, and the same in the rows below it, is one
+    rectangle. One path is filled at once, so that no hairline stands between two rectangles.
     """
     segments: Segments = ()
     open_: dict[tuple[int, int], int] = {}
@@ -136,7 +134,7 @@ def _squares(modules: Modules, module: float) -> Segments:
                 (end - start) * module,
                 (number - top) * module,
             )
-        open_ |= {run: number for run in runs - open_.keys()}
+        open_ |= dict.fromkeys(runs - open_.keys(), number)
     return segments
 
 

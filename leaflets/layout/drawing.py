@@ -47,13 +47,15 @@ from leaflets.layout.drawing_values import (
     DEEPEST,
     MOST_SEGMENTS,
     MOST_SHAPES,
-    OVERHANG,
     Attributes,
+    Frame,
     Pen,
+    leaves,
     length,
     number,
     read_pen,
     read_region,
+    told,
 )
 from leaflets.layout.paths import Segments, bounds, moved
 from leaflets.model.content import Direction
@@ -101,10 +103,6 @@ class DrawingError(ValueError):
         super().__init__(message)
         self.line = line
         self.hint = hint
-
-
-Frame = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 
 @frozen
@@ -265,8 +263,8 @@ class _Reader:
     def _keep_inside(self, what: str, box: Frame, frame: Frame | None) -> None:
         if frame is None:
             self.loose.append((what, box, self.parser.CurrentLineNumber))
-        elif _leaves(box, frame):
-            self.fail(f"{what} runs out of its panel: {_told(box, frame)}", INSIDE)
+        elif leaves(box, frame):
+            self.fail(f"{what} runs out of its panel: {told(box, frame)}", INSIDE)
 
     def _group(self, group: _Group, attrs: Attributes) -> _Group:
         if len(self.open) > DEEPEST:
@@ -313,23 +311,6 @@ def _is_active(attribute: str) -> bool:
     return attribute.startswith("on") or attribute.rpartition(":")[2] in ("href", "src", "base")
 
 
-def _leaves(box: Frame, frame: Frame) -> bool:
-    left, top, right, bottom = frame
-    return (
-        box[0] < left - OVERHANG
-        or box[1] < top - OVERHANG
-        or box[2] > right + OVERHANG
-        or box[3] > bottom + OVERHANG
-    )
-
-
-def _told(box: Frame, frame: Frame) -> str:
-    """Both from left to right and from top to bottom."""
-    (x0, y0, x1, y1), (left, top, right, bottom) = box, frame
-    reach = f"it reaches from {x0:g} to {x1:g} and from {y0:g} to {y1:g}"
-    return f"{reach}, and has {left:g} to {right:g} and {top:g} to {bottom:g}"
-
-
 @lru_cache(maxsize=64)
 def read_drawing(
     svg: str,
@@ -354,8 +335,8 @@ def read_drawing(
     width, height = (reader.widest, reader.bottom) if reader.bottom else reader.size
     frame = (0.0, 0.0, width, height)
     for what, box, at in reader.loose:
-        if _leaves(box, frame):
-            raise DrawingError(f"{what} runs out of the drawing: {_told(box, frame)}", at, INSIDE)
+        if leaves(box, frame):
+            raise DrawingError(f"{what} runs out of the drawing: {told(box, frame)}", at, INSIDE)
     if not any(shape.pen.fill or shape.pen.stroke for shape in reader.shapes):
         raise DrawingError("nothing is drawn", 1, "Give its shapes classes: s-hue strokes, f-tint fills.")
     return Drawing(width, height, tuple(reader.shapes), reader.places)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 PAINT = (
-    "Export it as plain SVG, each shape with fill and stroke of its own (“presentation attributes”), written as "
-    "#RRGGBB. Or give the logo as PNG."
+    "Export it as plain SVG, each shape with fill and stroke of its own (“presentation attributes”), written "
+    "as #RRGGBB. Or give the logo as PNG."
 )
 
 _DIGITS = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -21,8 +21,8 @@ _USUAL = {"fill-rule": "nonzero", "fill-opacity": "1", "stroke-opacity": "1", "o
 
 
 def as_classes(attrs: dict[str, str], *, first: bool) -> dict[str, str]:
-    """The attributes as our own drawings have them: fill="#0B4F60" becomes the class f-#0B4F60. `first`: of the
-    outermost element, where SVG fills with black until something else is said. Raises ValueError.
+    """The attributes as our own drawings have them: fill="#0B4F60" becomes the class f-#0B4F60. `first`: of
+    the outermost element, where SVG fills with black until something else is said. Raises ValueError.
     """
     attrs = dict(attrs)
     if "class" in attrs:

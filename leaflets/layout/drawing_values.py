@@ -30,6 +30,8 @@ OVERHANG = 0.5
 """Units by which an outline may pass its frame: editors round to less."""
 
 Attributes = Mapping[str, str]
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _SEPARATOR = re.compile(r"\s*,\s*|\s+")
@@ -139,3 +141,21 @@ def _dash(text: str) -> tuple[float, ...]:
 def shortened(text: str) -> str:
     """What a message quotes of a value, which may be a megabyte."""
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def leaves(box: Frame, frame: Frame) -> bool:
+    """Whether something passes the frame that it must stay in."""
+    left, top, right, bottom = frame
+    return (
+        box[0] < left - OVERHANG
+        or box[1] < top - OVERHANG
+        or box[2] > right + OVERHANG
+        or box[3] > bottom + OVERHANG
+    )
+
+
+def told(box: Frame, frame: Frame) -> str:
+    """Both from left to right and from top to bottom."""
+    (x0, y0, x1, y1), (left, top, right, bottom) = box, frame
+    reach = f"it reaches from {x0:g} to {x1:g} and from {y0:g} to {y1:g}"
+    return f"{reach}, and has {left:g} to {right:g} and {top:g} to {bottom:g}"

@@ -48,7 +48,7 @@ def paginate(
     """Set a document in pages. Raises LeafletError with everything that can't be set.
 
     `drawings`: picture id -> the text of its SVG. Empty pages make their number a multiple of `multiple`.
-    `beside` is the other language of a bilingual document; `art`: name -> a picture that is no part of content.
+    `beside` is the other language of a bilingual document; `art`: name -> a picture that content lacks.
     """
     roots = [root for root in (document.main, document.footer) if root is not None]
     langs = dict(pair for root in roots for pair in languages(root, document.metadata.lang))

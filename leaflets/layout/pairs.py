@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from leaflets.layout.boxes import Fragment, Placed, Slice, begin, padded, stack, start_x
 from leaflets.layout.flow import block_slices, blocks, kept_below
 from leaflets.layout.panels import framed, shared
@@ -37,7 +39,8 @@ def end_slices(setting: Setting, element: Element, style: Columns, width: float)
 
 
 def pair_slices(setting: Setting, element: Element, style: Columns, width: float) -> list[Slice]:
-    """Sections side by side; one below the other where a word, a telephone number say, has no room so.
+    """Sections side by side; one below the other where a word, a telephone number say, has no room so, or
+    where they would be taller than a page.
 
     A word is never broken: larger letters or longer words take another arrangement instead.
     """
@@ -45,9 +48,32 @@ def pair_slices(setting: Setting, element: Element, style: Columns, width: float
     if len(style.shares) > 1 and all(
         panel_least_width(setting, part) <= measure + SLACK for part, _, measure in columns
     ):
-        return [Slice(side_by_side(setting, element, style, width))]
+        beside = side_by_side(setting, element, style, width)
+        if beside.height <= setting.room:
+            return [Slice(beside)]
     cost = setting.style.breaking.in_section
-    return [Slice(column(setting, part, width), style.space, cost) for part, _, _ in columns]
+    return [
+        Slice(piece, style.space, cost) for part, _, _ in columns for piece in _pieces(setting, part, width)
+    ]
+
+
+def _pieces(setting: Setting, element: Element, width: float) -> list[Fragment]:
+    """A section whole; a clinic that says more than a page holds has several panels, about equally tall."""
+    whole = column(setting, element, width)
+    if "clinic" not in element.classes or whole.height <= setting.room:
+        return [whole]
+    style = setting.style.clinic
+    rows = _panel_slices(setting, element, width - 2 * _inset(style))
+    edges = whole.height - stack(rows).height
+    equal = stack(rows).height / math.ceil(whole.height / setting.room) + max(row.height for row in rows)
+    most = min(setting.room - edges, equal)
+    pieces: list[list[Slice]] = [[]]
+    for row in rows:
+        begun = sum(piece.height + piece.space for piece in pieces[-1])
+        if begun + row.height > most and row.fragment.baseline is not None and pieces[-1]:
+            pieces.append([])
+        pieces[-1].append(row)
+    return [_framed(setting, style, piece, width) for piece in pieces]
 
 
 def column(setting: Setting, element: Element, width: float) -> Fragment:
@@ -94,16 +120,22 @@ def _more_rules(
 
 def _panel(setting: Setting, element: Element, style: Panel, width: float) -> Fragment:
     """A heading and its fields, in a frame if the style has one."""
-    line = style.frame.width if style.frame else 0.0
-    inset = _inset(style)
-    inner = width - 2 * inset
-    slices = []
+    return _framed(setting, style, _panel_slices(setting, element, width - 2 * _inset(style)), width)
+
+
+def _panel_slices(setting: Setting, element: Element, inner: float) -> list[Slice]:
+    slices: list[Slice] = []
     for child in blocks(element):
         if child.name == "h2":
             slices.append(Slice(heading(set_text(setting, child, "panel-heading"), inner)))
         else:
             slices += block_slices(setting, child, "field", inner)
-    text = padded(stack(slices), inset, line + style.padding.top, line + style.padding.bottom)
+    return slices
+
+
+def _framed(setting: Setting, style: Panel, slices: list[Slice], width: float) -> Fragment:
+    line = style.frame.width if style.frame else 0.0
+    text = padded(stack(slices), _inset(style), line + style.padding.top, line + style.padding.bottom)
     behind = [framed(setting, style, width, text.height)] if style.frame else []
     return Fragment(text.height, (*behind, *text.content), text.baseline)
 

@@ -40,9 +40,9 @@ _PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
 
 
 def headed(setting: Setting, element: Element, width: float) -> Fragment:
-    """The lines of the title with the clinic's logo, if any, at the end side: as large as it may be where the whole
-    is as low as can be; above the title where a word has no room beside it. A large logo that pushes the title
-    into one more line would cost every page after it.
+    """The lines of the title with the clinic's logo, if any, at the end side: as large as it may be where the
+    whole is as low as can be; above the title where a word has no room beside it. A large logo that pushes
+    the title into one more line would cost every page after it.
     """
     figure = logo_of(element)
     if figure is None:

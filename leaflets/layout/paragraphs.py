@@ -17,6 +17,8 @@ from leaflets.model.style import RoleName, TextRole
 from leaflets.model.text import FaceMetrics, Line, Span, TextStyle
 from leaflets.text.paragraph import Paragraph
 
+PLAIN_LINK = "plain"
+"""Class of a link that looks like the text around it: a telephone number, which paper cannot dial."""
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _QUOTED = 40
 """Characters of a text that a problem quotes."""
@@ -120,7 +122,8 @@ class TextBlock:
         before: list[Placed] = []
         after: list[Placed] = []
         for link, left, right in self._links(line):
-            before.append((x, y, self.setting.rule(style.underline, left, 0.0, right, 0.0)))
+            if PLAIN_LINK not in link.classes:
+                before.append((x, y, self.setting.rule(style.underline, left, 0.0, right, 0.0)))
             area = LinkArea(link.id, left, 0.0, right, role.leading, link.attrs.get("href", ""), link.text())
             after.append((x, 0.0, area))
         return Fragment(role.leading, (*before, text, *after), baseline)
@@ -167,6 +170,9 @@ def _block(
         role = replace(role, bold=True)
     pairs = list(_spans(setting, element, content, role))
     families = setting.families(element)
+    spans = tuple(span for span, _ in pairs)
+    if {span.lang for span in spans} - {(own or setting.locale).locale}:
+        families = setting.typesetter.fonts.reaching(families, "".join(span.text for span in spans))
     locale = own or setting.locale
     style = TextStyle(
         families=families,
@@ -177,7 +183,6 @@ def _block(
         whole_words=locale.whole_words,
         number_family=locale.number_font,
     )
-    spans = tuple(span for span, _ in pairs)
     paragraph = setting.typesetter.paragraph(spans, style)
     for problem in paragraph.problems:
         setting.note(problem)
@@ -193,7 +198,8 @@ def _spans(
     link: Element | None = None,
 ) -> Iterator[tuple[Span, Ink]]:
     """Spans in document order. A span belongs to the nearest element that has a structure type."""
-    colour = setting.colour(role.colour if link is None else setting.style.link.colour)
+    is_plain = link is None or PLAIN_LINK in link.classes
+    colour = setting.colour(role.colour if is_plain else setting.style.link.colour)
     for child in content:
         if isinstance(child, Element):
             inner = replace(role, bold=True) if child.name == "strong" else role

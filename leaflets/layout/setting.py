@@ -104,8 +104,8 @@ class Setting:
         return tuple(self.style.colours)
 
     def colour(self, name: str) -> Colour:
-        """sRGB of a colour of the style; the content's own check has seen that there is one. A name that begins
-        with # is the colour itself, and a grey on a sheet without colours.
+        """sRGB of a colour of the style; the content's own check has seen that there is one. A name that
+        begins with # is the colour itself, and a grey on a sheet without colours.
         """
         if name not in self._colours:
             digits = self.style.colours.get(name, name).removeprefix("#")

@@ -15,7 +15,6 @@ from leaflets.layout.paragraphs import set_text
 from leaflets.layout.setting import SLACK, Setting
 from leaflets.model.document import Element
 
-
 _LINES = 3
 """About which the words beside a QR code take."""
 

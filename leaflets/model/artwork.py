@@ -17,7 +17,7 @@ LEAST_DPI, MOST_DPI = 200, 600
 """Dots to the inch of a printed picture: fewer look torn, more are lost on paper."""
 
 QR_LEAST_MODULE, QR_MOST = 0.5, 40.0
-"""Millimetres: the side of a QR code's smallest square, which a photocopy still keeps, and of the whole code."""
+"""Millimetres: the side of a QR code's smallest square, which a copier still keeps, and of the whole code."""
 
 _COMPRESSION = 9
 """A logo is compressed once, and goes to every process and into every file as it is then."""

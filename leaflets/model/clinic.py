@@ -108,6 +108,9 @@ class Clinic(Strict):
     """Where a reader learns whether a sheet is current: printed as a QR code, {code} filled in."""
 
 
+CRISIS_LINE = "crisis-line"
+"""What a field of a text asks for that is no local field: the clinic's line for people in despair."""
+
 LOCAL_FIELDS = ("driving", "stay", "time-off-work", "product")
 """What differs between clinics and is never written into a text: driving rules, nights in hospital, time off
 work, the product that is used (FACTS.md, rule 8).

@@ -291,6 +291,12 @@ class Leaflet(Strict):
     """Section id -> its printed number, shared by all levels."""
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Level id -> sections that this level does not have. The numbers of the others stay."""
+    local: Mapping[str, str] = field(default_factory=dict)
+    """Key path of a field of its texts -> what a clinic fills it with (model/clinic.py, LOCAL_FIELDS and
+    CRISIS_LINE).
+    """
+    clinic_box: tuple[str, ...] = ()
+    """LOCAL_FIELDS for which its texts have no field: a clinic's copy has them beside the telephones."""
 
 
 @frozen(kw_only=True)

@@ -163,8 +163,8 @@ class LogoBox(Strict):
 
 @frozen(kw_only=True)
 class QrCode(Strict):
-    """A QR code of squares with the side `module`; its words stand `gap` from it, and it `space` below what is
-    above it.
+    """A QR code of squares with the side `module`; its words stand `gap` from it, and it stands `space` below
+    the dates.
     """
 
     module: float = 1.7

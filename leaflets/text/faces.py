@@ -135,6 +135,21 @@ class FontLibrary:
                 return (family, *(other for other in families if other != family))
         return tuple(families)
 
+    def reaching(self, families: Sequence[str], text: str) -> tuple[str, ...]:
+        """The families, and behind them those of the manifest that have the letters which they lack."""
+        reached = list(families)
+        missing = {character for character in text if character.isalpha()}
+        for face_id in self.chain(families):
+            missing -= self.face(face_id).characters
+        for family in self._families if missing else ():
+            found = self.face(self.chain((family,))[0]).characters & missing
+            if found:
+                reached.append(family)
+                missing -= found
+            if not missing:
+                break
+        return tuple(reached)
+
     def _open_face(self, face_id: str) -> Face:
         family, _, weight = face_id.partition("/")
         entry = self._families[family][weight]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from leaflets.audit.embedded import EmbeddedFont
 from leaflets.audit.execution import paint_page
@@ -126,12 +128,25 @@ def test_a_form_has_a_matrix_and_leaves_the_page_as_it_was() -> None:
     ]
 
 
+PICTURE: dict[str, Any] = {"/Subtype": Name.Image, "/ColorSpace": Name.DeviceGray, "/BitsPerComponent": 8}
+
+
+def test_a_picture_has_its_place_and_its_mark() -> None:
+    painting = paint_form(b"/P <</MCID 0>> BDC q 6 0 0 4 1 2 cm /P Do Q EMC", b"", **PICTURE)
+    assert [(image.mark.mcid, image.box) for image in painting.images] == [(0, (1, 2, 7, 6))]
+    assert not painting.unknown
+
+
 @pytest.mark.parametrize(
     ("form", "entries", "what"),
     [
         (b"5 5 8 8 re f", {}, "outside its own box"),
         (b"/P Do", {}, "operator Do"),
-        (b"1 1 2 2 re f", {"/Subtype": Name.Image}, "no plain drawing"),
+        (b"1 1 2 2 re f", {"/Subtype": Name.PS}, "no plain drawing"),
+        (b"", {**PICTURE, "/ColorSpace": Name.DeviceCMYK}, "more than plain dots"),
+        (b"", {**PICTURE, "/SMaskInData": 1}, "more than plain dots"),
+        (b"", {**PICTURE, "/Mask": Array([0, 1])}, "more than plain dots"),
+        (b"", {**PICTURE, "/Interpolate": True}, "more than plain dots"),
         (b"1 1 2 2 re f", {"/Group": Dictionary(S=Name.Transparency)}, "no plain drawing"),
         (b"1 1 2 2 re f", {"/Resources": Dictionary(Font=Dictionary())}, "no plain drawing"),
     ],

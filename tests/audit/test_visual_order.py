@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflets.audit.painting import Glyph
-from leaflets.audit.visual_order import same_to_the_eye
+from leaflets.audit.visual_order import same_from_left, same_to_the_eye
 
 
 def line(*drawn: str, y: float = 100.0) -> list[tuple[int, Glyph]]:
@@ -62,3 +62,17 @@ def test_a_lost_mark_or_bracket_is_noticed() -> None:
 def test_a_number_keeps_its_own_order_among_numbers_that_run_from_right_to_left() -> None:
     assert same_to_the_eye("من 5; 10,000; 22 يوم", line(*"موي 22 ;10,000 ;5 نم"))
     assert not same_to_the_eye("من 5; 10,000; 22 يوم", line(*"موي 22 ;000,10 ;5 نم"))
+
+
+def test_a_line_of_english_with_arabic_in_it_is_read_from_its_left() -> None:
+    number, words = line(*"+20 2 0000 0999"), "ليلا ونهارا"
+    arabic = [
+        (0, Glyph(char, 1, (200.0 + 10 * x, 100.0), (209.0 + 10 * x, 100.0)))
+        for x, char in enumerate(words[::-1])
+    ]
+    turned = [
+        (0, Glyph(char, 1, (200.0 + 10 * x, 100.0), (209.0 + 10 * x, 100.0))) for x, char in enumerate(words)
+    ]
+    assert same_from_left([("+20 2 0000 0999", number), (words, arabic)])
+    assert not same_from_left([("+20 2 0000 0999", number), (words, turned)])
+    assert not same_from_left([(words, arabic), ("+20 2 0000 0999", number)])

@@ -164,6 +164,8 @@ def test_a_clinics_own_file_is_watched_and_its_neighbours_are_not(tmp_path: Path
     assert tmp_path / "clinics" in watched.places()
     assert watched(Change.modified, str(tmp_path / "clinics/ours.yaml"))
     assert not watched(Change.modified, str(tmp_path / "clinics/theirs.yaml"))
+    assert watched(Change.modified, str(tmp_path / "clinics/art/logo.PNG"))
+    assert not watched(Change.modified, str(tmp_path / "elsewhere/logo.png"))
     assert watched(Change.added, str(tmp_path / "content/locales/xx/locale.yaml"))
     assert not watched(Change.added, str(tmp_path / "content/.git/x.yaml"))
     assert not watched(Change.added, str(tmp_path / "build/x.yaml"))

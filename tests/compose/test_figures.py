@@ -117,6 +117,29 @@ def test_a_locale_may_have_a_date_pattern_of_its_own(english):
     assert long_date(date(2026, 11, 2), replace(english, date="EEEE d MMMM y")) == "Monday 2 November 2026"
 
 
+@pytest.mark.parametrize(
+    ("country", "printed"),
+    [
+        ("US", "November 2, 2026"),
+        ("IE", "2 November 2026"),
+        ("CN", "2 November 2026"),
+        ("", "2 November 2026"),
+    ],
+)
+def test_a_date_is_written_as_the_language_is_in_the_country(english, country, printed):
+    assert long_date(date(2026, 11, 2), english, country) == printed
+
+
+def test_a_country_gives_months_their_own_names(arabic):
+    assert long_date(date(2026, 11, 2), arabic, "JO") == "2 تشرين الثاني 2026"
+    assert long_date(date(2026, 11, 2), arabic, "EG") == "2 نوفمبر 2026"
+
+
+def test_a_pattern_of_the_locales_own_holds_in_every_country(english):
+    own = replace(english, date="EEEE d MMMM y")
+    assert long_date(date(2026, 11, 2), own, "US") == "Monday 2 November 2026"
+
+
 def test_a_number_of_four_digits_may_stand_in_one_piece(english):
     spanish = replace(english, locale="es", minimum_grouping_digits=2)
     assert [number(value, spanish) for value in (100, 1000, 9999, 10000)] == ["100", "1000", "9999", "10.000"]

@@ -116,3 +116,8 @@ def test_a_country_that_cannot_be_dialled_is_refused(
 ) -> None:
     workspace.replace("content/countries.yaml", old, new)
     assert ("S083", key) in {(code, key) for _, _, code, key in workspace.reported()}
+
+
+def test_a_countrys_paper_is_one_that_is_there(workspace: Workspace) -> None:
+    workspace.replace("content/countries.yaml", "paper: a4", "paper: foolscap")
+    assert [(code, key) for _, _, code, key in workspace.reported()] == [("S043", "GB.paper")]

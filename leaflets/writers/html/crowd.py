@@ -18,20 +18,22 @@ SHOULDERS = {
 
 @frozen
 class Grid:
-    """People in `columns`, a `gap` (in widths of a person) after every `group` of rows and columns."""
+    """Up to `most` people in `columns`, a `gap` (in their widths) after every `group` of rows and columns."""
+
+    most: int
 
     columns: int
     group: int
     gap: float
 
 
-HUNDRED = Grid(columns=10, group=5, gap=0.36)
-THOUSAND = Grid(columns=50, group=10, gap=0.47)
+HUNDRED = Grid(most=100, columns=10, group=5, gap=0.36)
+THOUSAND = Grid(most=1000, columns=50, group=10, gap=0.47)
 
 
 def crowd(of: int, filled: int, between: int, direction: Direction, name: str) -> Html:
     """`name` begins the ids inside. The first people stand at the start side's top."""
-    grid = HUNDRED if of <= 100 else THOUSAND
+    grid = HUNDRED if of <= HUNDRED.most else THOUSAND
     width = _offset(grid, grid.columns - 1) + 1
     height = _offset(grid, -(-of // grid.columns) - 1) + 1
     counts = {"filled": filled, "between": between, "rest": of - filled - between}

@@ -192,13 +192,13 @@ def _number(value: float) -> str:
     return f"{value:.10g}"
 
 
-def sign(svg: str, direction: Direction, file: str) -> Html:
+def signs(panels: Iterable[Panel]) -> Html:
     """A pictogram: decoration beside the words that say the same."""
-    drawing = read_screen_drawing(svg, direction, file)
-    return joined(_decoration(drawing.panels))
-
-
-def _decoration(panels: Iterable[Panel]) -> Iterable[Html]:
-    for panel in panels:
-        view = {"class": "sign", "viewBox": " ".join(map(_number, panel.box)), "aria-hidden": "true"}
-        yield tag("svg", view, panel.shapes)
+    return joined(
+        tag(
+            "svg",
+            {"class": "sign", "viewBox": " ".join(map(_number, panel.box)), "aria-hidden": "true"},
+            panel.shapes,
+        )
+        for panel in panels
+    )

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from leaflets.errors import LeafletError, Problem
 from leaflets.model.artwork import Art
 from leaflets.model.document import Element, Text
 from leaflets.writers.html.artwork import logo, qr
-from leaflets.writers.html.crowd import crowd, person
-from leaflets.writers.html.drawing import drawn, label_style, read_screen_drawing, sign
+from leaflets.writers.html.crowd import HUNDRED, crowd, person
+from leaflets.writers.html.drawing import ScreenDrawing, drawn, label_style, read_screen_drawing, signs
 from leaflets.writers.html.markup import EMPTY, Attributes, Html, escaped, is_safe, joined, tag
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -28,6 +29,7 @@ class Body:
         """`title`: the id of the first h1; a second language's title stands beside it."""
         self._drawings = drawings
         self._art = art
+        self.problems: list[Problem] = []
         self._title = title
         self._heading = ""
         self._writers: Mapping[str, Callable[[Element, Element | None], Html]] = {
@@ -116,8 +118,8 @@ class Body:
         return tag("li", attributes, self.inside(element))
 
     def _sign(self, element: Element) -> Html:
-        name = f"pictograms/{element.attrs['pictogram']}"
-        return sign(self._drawings[name], element.direction, f"content/{name}.svg")
+        drawing = self._read(f"pictograms/{element.attrs['pictogram']}", "", element)
+        return signs(drawing.panels) if drawing else EMPTY
 
     def _span(self, element: Element, above: Element | None) -> Html:
         attributes = _common(element, above)
@@ -161,7 +163,8 @@ class Body:
         if element.name == "drawing":
             return tag("div", image, self._drawing(element))
         if element.name == "crowd":
-            return tag("div", image, _crowd(element))
+            many = " many" if int(element.attrs["of"]) > HUNDRED.most else ""
+            return tag("div", {**image, "class": f"crowd{many}"}, _crowd(element))
         if element.name == "code":
             return tag("a", {"href": element.attrs["of"]}, tag("span", image, qr(element.attrs["of"])))
         if element.name == "art":
@@ -171,16 +174,44 @@ class Body:
 
     def _drawing(self, element: Element) -> Html:
         name = element.attrs.get("name", "")
-        drawing = read_screen_drawing(self._drawings[name], element.direction, f"content/pictures/{name}.svg")
+        drawing = self._read(name, "pictures/", element)
+        if drawing is None:
+            return EMPTY
         labels: list[list[Html]] = [[] for _ in drawing.panels]
         for label in element.children:
-            if isinstance(label, Element):
-                place = drawing.places[label.attrs["name"]]
-                classes = f"label {place.anchor}" + (" bold" if place.bold else "")
-                style = label_style(place, drawing.panels[place.panel])
-                attributes = {**_common(label, element), "class": classes, "style": style}
-                labels[place.panel].append(tag("span", attributes, self.inside(label)))
+            if not isinstance(label, Element):
+                continue
+            place = drawing.places.get(label.attrs["name"])
+            if place is None:
+                self._miss(label, name)
+                continue
+            classes = f"label at-{place.anchor}" + (" bold" if place.bold else "")
+            style = label_style(place, drawing.panels[place.panel])
+            attributes = {**_common(label, element), "class": classes, "style": style}
+            labels[place.panel].append(tag("span", attributes, self.inside(label)))
         return joined(drawn(panel, *own) for panel, own in zip(drawing.panels, labels, strict=True))
+
+    def _read(self, name: str, folder: str, element: Element) -> ScreenDrawing | None:
+        """A drawing that can be shown, or None, and why not among the problems."""
+        file = f"content/{folder}{name}.svg"
+        svg = self._drawings.get(name)
+        if svg is None:
+            hint = f"Put the drawing into {file}, or correct its name."
+            self.problems.append(Problem("W010", element.where, f"there is no drawing {name!r}", hint))
+            return None
+        try:
+            return read_screen_drawing(svg, element.direction, file)
+        except LeafletError as error:
+            self.problems += error.problems
+        return None
+
+    def _miss(self, label: Element, drawing: str) -> None:
+        origin = label.words_origin
+        where, key = (origin.where, origin.key) if origin else (label.where, "")
+        name = label.attrs["name"]
+        hint = f"Add <text id={name!r}> to content/pictures/{drawing}.svg, or correct the label's name."
+        message = f"the drawing has no place for the label {name!r}"
+        self.problems.append(Problem("W011", where, message, hint, key))
 
     def _rules(self, element: Element, _above: Element | None) -> Html:
         lines = (tag("div", {}) for _ in range(int(element.attrs["count"])))

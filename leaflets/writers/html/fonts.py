@@ -6,6 +6,7 @@ A face keeps all that shaping needs (GSUB, GPOS), so that a browser joins letter
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
@@ -16,8 +17,8 @@ FOLDER = "fonts"
 NUMBERS = "leaflet numbers"
 """Latin letters and digits of the family that a language has for its numbers."""
 _NUMBER_RANGE = "U+2B, U+30-39, U+41-5A, U+61-7A, U+C0-24F"
-_HARMLESS = frozenset("\t\n\r \u00a0")
-"""In every face, as no text is without them."""
+_ALWAYS = frozenset(" \u00a0()[]{}<>«»‹›")
+"""In every face: spaces, and brackets, of which a line from right to left shows the other one of a pair."""
 
 
 def family_name(family: str) -> str:
@@ -56,11 +57,12 @@ def site_fonts(
     """Path -> font file, for pages beside the style sheet.
 
     `chains`: language -> its families; `texts`: language -> all that its pages say. Equal letters
-    give equal bytes.
+    give equal bytes. A letter brings the parts that shaping may take it apart into: Thai's sara am,
+    Bengali's o.
     """
     wanted: dict[str, set[str]] = {}
     for locale, text in texts.items():
-        letters = set(text) | _HARMLESS
+        letters = _ALWAYS.union(text, normalize("NFC", text), normalize("NFKD", text))
         for bold in (False, True):
             for face in fonts.chain(tuple(chains[locale]), bold=bold):
                 wanted.setdefault(face, set()).update(letters & fonts.face(face).characters)

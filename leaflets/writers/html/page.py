@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from leaflets.errors import LeafletError
 from leaflets.model.document import Document, Element
 from leaflets.model.screen import Neighbour, Screen
+from leaflets.writers.html.edges import identity_of, printed_edges
 from leaflets.writers.html.elements import Body
 from leaflets.writers.html.markup import Attributes, Html, escaped, tag, void
 
@@ -14,16 +16,19 @@ _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'n
 
 
 def write_html(document: Document, drawings: Mapping[str, str], screen: Screen) -> str:
-    """The page. Equal values: equal text. Raises LeafletError for a drawing that is none (W010)."""
+    """The page. Equal values: equal text. Raises LeafletError with all that is wrong with its drawings."""
     main = document.main
     titles = (element.id for element in main.elements() if element.name == "h1")
-    body = Body(drawings, screen.art, next(titles, None)).element(main)
+    body = Body(drawings, screen.art, next(titles, None))
+    inside = body.element(main)
+    if body.problems:
+        raise LeafletError(tuple(body.problems))
     colours = "; ".join(f"--{name}: {value}" for name, value in sorted(screen.colours.items()))
     page = tag(
         "body",
         {"class": f"leaflet style-{screen.style} layout-{screen.layout}", "style": colours or None},
         *_above(screen),
-        body,
+        inside,
         _below(document, screen),
     )
     language = {"lang": document.metadata.lang, "dir": str(document.metadata.direction)}
@@ -50,7 +55,7 @@ def _head(document: Document, screen: Screen) -> Html:
         void("link", {"rel": "alternate", "hreflang": other.lang, "href": other.address})
         for other in around.others
     ]
-    return tag("head", {}, *parts)
+    return tag("head", {}, *parts, printed_edges(document))
 
 
 def _above(screen: Screen) -> Iterator[Html]:
@@ -89,11 +94,10 @@ def _others(screen: Screen) -> Html:
 
 def _identity(footer: Element | None) -> Html | None:
     """The footer of a sheet but for its page number."""
-    for part in footer.children if footer is not None else ():
-        if isinstance(part, Element) and "identity" in part.classes:
-            inside = Body({}, {}, None).inside(part)
-            return tag("p", {"class": "identity", "dir": str(part.direction)}, inside)
-    return None
+    part = identity_of(footer)
+    if part is None:
+        return None
+    return tag("p", {"class": "identity", "dir": str(part.direction)}, Body({}, {}, None).inside(part))
 
 
 def _language(screen: Screen) -> dict[str, str]:

@@ -1,5 +1,5 @@
-"""What a document paints from its resources: small drawings that it paints many times, each told once as a form
-XObject (ISO 32000-1 8.10), and pictures in dots (8.9).
+"""What a document paints from its resources: small drawings that it paints many times, each told once as a
+form XObject (ISO 32000-1 8.10), and pictures in dots (8.9).
 
 A form has neither tags nor resources of its own: what it paints belongs to the marked content that it is
 painted in, so an icon array is one Figure however many people it has.

@@ -5,6 +5,7 @@ ISO 32000-1 14.7 (structure), 14.8.4 (standard types), 14.8.5 (attributes); ISO 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from leaflets.errors import LeafletError, Problem
@@ -18,6 +19,10 @@ _SCOPES = {"col": b"Column", "row": b"Row"}
 _SPANS = {"colspan": b"ColSpan", "rowspan": b"RowSpan"}
 _WRITING_MODES = {Direction.LTR: b"LrTb", Direction.RTL: b"RlTb"}
 _INLINE = frozenset({Role.SPAN, Role.LINK, Role.LBL})
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that run from right to left: Hebrew, Arabic and the blocks that Unicode keeps for others."""
 _NUMBERINGS = {"•": b"Disc", "◦": b"Circle", "▪": b"Square"}
 """What the marker of a list stands for -> its ListNumbering (table 347)."""
 
@@ -112,10 +117,16 @@ class _Builder:
                 "Say in a sentence or two what it shows: a person who can't see it hears that instead.",
             )
         actual = element.attrs.get("actual", "")
-        if text_leaf and not actual and (self.right_to_left or element.direction is Direction.RTL):
+        if text_leaf and not actual and self._turns(element):
             actual = element.text()
         values = {"Lang": element.lang, "Alt": alt, "ActualText": actual}
         return b"".join(f"/{name} ".encode() + text_string(text) for name, text in values.items() if text)
+
+    def _turns(self, element: Element) -> bool:
+        """Whether glyphs stand in another order than words are read, as an Arabic name in English does."""
+        if self.right_to_left or element.direction is Direction.RTL:
+            return True
+        return _RIGHT_TO_LEFT.search(element.text()) is not None
 
     def _attributes(self, element: Element, role: Role, around: Direction) -> tuple[bytes, ...]:
         attributes = []

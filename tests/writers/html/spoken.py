@@ -1,7 +1,7 @@
 """What a screen reader says of a page of HTML: its elements by html5lib, and nothing of this program.
 
-It gives the Sayings that `leaflets.audit.ears` hears in a PDF, which reads that by its tags alone: two readers
-of two formats that share no code, so that what they agree on is in both files.
+It gives the Sayings that `leaflets.audit.ears` hears in a PDF, which reads by its tags alone: two readers of
+two formats that share no code, so that what they agree on is in both files.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class _Voice:
         elif element.get("role") == "heading":
             yield Saying("heading", self.words(element), level=int(element.get("aria-level")))
         elif name == "ul":
-            yield from self._list(element, [("", item) for item in element])
+            yield from self._list(element, [("", item) for item in element if item.tag == "li"])
         elif name == "dl":
             yield from self._list(element, [(self._line(pair[0]), pair[1]) for pair in element])
         elif name == "table":
@@ -105,8 +105,9 @@ class _Voice:
         yield Saying("table-end")
 
     def _figure(self, element: Any) -> Iterator[Saying]:
-        (image,) = (part for part in element.iter() if part.get("role") == "img")
-        yield Saying("figure", (Words(image.get("aria-label"), self.lang(image)),))
+        (image,) = (part for part in element.iter() if part.get("role") == "img" or part.tag == "img")
+        alt = image.get("alt") if image.tag == "img" else image.get("aria-label")
+        yield Saying("figure", tidy([Words(alt, self.lang(image))]))
         for part in element.iter():
             if "label" in part.get("class", "").split():
                 yield Saying("label", self.words(part))
@@ -154,7 +155,7 @@ def _places(table: Any) -> Iterator[tuple[Any, Cell]]:
             rows, columns = int(tag.get("rowspan", "1")), int(tag.get("colspan", "1"))
             taken |= {(row + down, column + on) for down in range(rows) for on in range(columns)}
             scopes: dict[str | None, Any] = {"col": "column", "row": "row"}
-            head = scopes[tag.get("scope")] if tag.tag == "th" else ""
+            head: Any = scopes[tag.get("scope")] if tag.tag == "th" else ""
             yield tag, Cell(row, column, rows, columns, head, ())
             column += columns
 

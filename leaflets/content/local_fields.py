@@ -1,0 +1,36 @@
+"""What a leaflet asks of a clinic: the fields are there, and a clinic can fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflets.content.nodes import Scalar, Tree
+from leaflets.content.shelf import SOURCE_LOCALE, Shelf
+from leaflets.content.words import quoted, suggest
+from leaflets.errors import Problem
+from leaflets.model.clinic import CRISIS_LINE, LOCAL_FIELDS
+from leaflets.model.content import Leaflet
+
+
+def check_local(shelf: Shelf, tree: Tree, leaflet: Leaflet) -> Iterator[Problem]:
+    source = shelf.locales.get(SOURCE_LOCALE)
+    texts = source.texts.items() if source else ()
+    own = [text.tree for name, text in texts if name.partition(".")[0] == leaflet.leaflet]
+    for path, field in leaflet.local.items():
+        known = (*LOCAL_FIELDS, CRISIS_LINE)
+        if field not in known:
+            what = f"a clinic has no field {quoted(field)}"
+            yield tree.problem("S084", ("local", path), what, suggest(field, known))
+        steps = tuple(path.split("."))
+        if own and not (steps[-2:-1] == ("fields",) and any(_is_there(text, steps) for text in own)):
+            what = f"no level of this leaflet has a field at {quoted(path)}"
+            hint = f"Write the key of a line to write on, as content/locales/{SOURCE_LOCALE} has it."
+            yield tree.problem("S084", ("local", path), what, hint)
+    for index, field in enumerate(leaflet.clinic_box):
+        if field not in LOCAL_FIELDS:
+            what = f"a clinic has no field {quoted(field)}"
+            yield tree.problem("S084", ("clinic-box", index), what, suggest(field, LOCAL_FIELDS))
+
+
+def _is_there(text: Tree, steps: tuple[str, ...]) -> bool:
+    return isinstance(text.find(steps), Scalar)
