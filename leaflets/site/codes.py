@@ -18,6 +18,8 @@ from leaflets.site.words import Words
 FOLDER = "codes"
 LIST = "Is the leaflet in your hand current?"
 
+WHERE = "Find the code: the last word of the line at the foot of each page, six letters and digits."
+
 SAID = {
     Answer.CURRENT: "Yes, this leaflet is current.",
     Answer.OVERDUE: "No. The review of this leaflet is overdue. Ask whoever looks after the leaflets before "
@@ -27,11 +29,17 @@ SAID = {
     Answer.WITHDRAWN: "No. This leaflet was withdrawn. Do not use it.",
 }
 
+CHANGED = (
+    "No. The text has changed since, and the new leaflet is not released yet. Ask whoever looks after the "
+    "leaflets before you hand this one out."
+)
+"""Of an old edition whose successor is still a draft."""
+
 SHORT = {
     Answer.CURRENT: "current",
     Answer.OVERDUE: "review overdue",
     Answer.DRAFT: "draft",
-    Answer.SUPERSEDED: "old: there is a newer one",
+    Answer.SUPERSEDED: "old",
     Answer.WITHDRAWN: "withdrawn",
 }
 
@@ -45,11 +53,11 @@ def code_page(catalogue: Catalogue, coded: Coded, known: Mapping[str, Coded]) ->
     frame = begin(catalogue, words, f"{coded.code}: {SHORT[coded.answer]}", up="../", live=True, mark=mark)
     add(frame.main, "h1", "Leaflet ").append(_code(coded.code))
     _answer(frame, catalogue, coded, own)
-    _about(frame, coded, own)
+    _about(frame, catalogue, coded, own)
     if coded.new in known:
         add(frame.main, "h2", "The leaflet that takes its place")
-        _link(add(frame.main, "p"), known[coded.new], own, "")
-    for item in catalogue.items:
+        _link(add(frame.main, "p"), catalogue, known[coded.new])
+    for item in catalogue.items if catalogue.released or mark else ():
         if item.sheets and item.code == (coded.new or coded.code):
             _sheets(frame, item, words)
     return to_html(frame.page)
@@ -57,19 +65,12 @@ def code_page(catalogue: Catalogue, coded: Coded, known: Mapping[str, Coded]) ->
 
 def list_page(catalogue: Catalogue, known: Mapping[str, Coded]) -> str:
     words = Words(catalogue.library, catalogue.library.source)
-    frame = begin(catalogue, words, LIST, up="../")
+    frame = begin(catalogue, words, LIST, up="../", mark=words if catalogue.marked else None)
     add(frame.main, "h1", LIST)
-    add(
-        frame.main,
-        "p",
-        "Find the code at the foot of the page: six small letters and figures.",
-        class_="lead",
-    )
+    add(frame.main, "p", WHERE, class_="lead")
     listed = add(frame.main, "ul", class_="codes")
     for code in sorted(known):
-        coded = known[code]
-        own = _words(catalogue, coded)
-        _link(add(listed, "li"), coded, own, f": {SHORT[coded.answer]}")
+        _link(add(listed, "li"), catalogue, known[code], f": {SHORT[known[code].answer]}")
     return to_html(frame.page)
 
 
@@ -83,9 +84,10 @@ def _words(catalogue: Catalogue, coded: Coded) -> Words:
 def _answer(frame: Frame, catalogue: Catalogue, coded: Coded, own: Words) -> None:
     good = coded.answer is Answer.CURRENT
     box = add(frame.main, "div", class_="answer" if good else "answer no")
-    add(box, "p", SAID[coded.answer])
+    superseded = coded.answer is Answer.SUPERSEDED
+    add(box, "p", SAID[coded.answer] if coded.new or not superseded else CHANGED)
     changes = own.locale.changes
-    if coded.answer is Answer.SUPERSEDED and changes is not None and own.foreign:
+    if superseded and coded.new and changes is not None and own.foreign:
         add(box, "p", own.own(str(changes.throw_away)))
     if coded.day is not None:
         words = Words(catalogue.library, catalogue.library.source)
@@ -99,12 +101,12 @@ def _answer(frame: Frame, catalogue: Catalogue, coded: Coded, own: Words) -> Non
         add(due, "time", own.date(coded.due), datetime=coded.due.isoformat())
 
 
-def _about(frame: Frame, coded: Coded, own: Words) -> None:
+def _about(frame: Frame, catalogue: Catalogue, coded: Coded, own: Words) -> None:
     about = add(frame.main, "dl", class_="about")
     for label, said in (
         ("Title", own.own(coded.title)),
         ("Language", Phrase(own.locale.english_name)),
-        ("Reading level", Phrase(coded.level)),
+        ("Reading level", Phrase(_level(catalogue, coded))),
         ("Version", Phrase(coded.version)),
     ):
         row = add(about, "div")
@@ -112,8 +114,15 @@ def _about(frame: Frame, coded: Coded, own: Words) -> None:
         add(row, "dd", said)
 
 
+def _level(catalogue: Catalogue, coded: Coded) -> str:
+    """In English, as far as there still is such a level."""
+    levels = catalogue.library.locales[catalogue.library.source].locale.levels
+    return str(levels.get(coded.level, coded.level))
+
+
 def _sheets(frame: Frame, item: Item, words: Words) -> None:
-    add(frame.main, "h2", "Today’s leaflet")
+    """On screen and as PDF. Of a draft they are marked as drafts."""
+    add(frame.main, "h2", "To read and to print")
     sheets = add(frame.main, "ul", class_="sheets")
     for edition in item.sheets:
         line = add(sheets, "li")
@@ -130,11 +139,14 @@ def _sheets(frame: Frame, item: Item, words: Words) -> None:
         )
 
 
-def _link(parent: ET.Element, coded: Coded, own: Words, tail: str) -> None:
+def _link(parent: ET.Element, catalogue: Catalogue, coded: Coded, tail: str = "") -> None:
+    own = _words(catalogue, coded)
     link = add(parent, "a", href=f"{coded.code}.html")
     link.append(_code(coded.code))
     link[-1].tail = " "
-    add(link, "span", own.own(coded.title)).tail = f" ({own.locale.english_name}, {coded.level}){tail}"
+    add(
+        link, "span", own.own(coded.title)
+    ).tail = f" ({own.locale.english_name}, {_level(catalogue, coded)}){tail}"
 
 
 def _code(code: str) -> ET.Element:

@@ -46,11 +46,11 @@ def begin(
     *,
     up: str = "",
     live: bool = False,
-    mark: Words | None = None,
+    mark: Words | None,
 ) -> Frame:
     """`up`: the way to the site's own folder ("../"). `live`: the page has something for the script to do.
 
-    `mark`: in whose words the page says that a draft is meant; the pages of drafts say it in their own.
+    `mark`: in whose words the page says that it is about drafts, if it is.
     """
     locale = words.locale
     page = ET.Element("html", lang=locale.locale, dir=str(locale.direction))
@@ -70,7 +70,6 @@ def begin(
 
 
 def _header(body: ET.Element, catalogue: Catalogue, words: Words, up: str, mark: Words | None) -> None:
-    mark = mark or (words if catalogue.marked else None)
     if not (mark or up or catalogue.clinic):
         return
     header = add(body, "header")

@@ -18,7 +18,7 @@ def front_page(catalogue: Catalogue) -> str:
     library = catalogue.library
     words = Words(library, library.source)
     title = words.site("title").text
-    frame = begin(catalogue, words, title, live=True)
+    frame = begin(catalogue, words, title, live=True, mark=words if catalogue.marked else None)
     main = frame.main
     add(main, "h1", title)
     add(main, "p", words.site("lead"), class_="lead")

@@ -15,7 +15,9 @@ from leaflets.site.words import Words
 def language_page(catalogue: Catalogue, locale: str) -> str:
     words = Words(catalogue.library, locale)
     title = words.site("title")
-    frame = begin(catalogue, words, f"{title.text} · {words.locale.name}", up="../", live=True)
+    named = f"{title.text} · {words.locale.name}"
+    mark = words if catalogue.marked else None
+    frame = begin(catalogue, words, named, up="../", live=True, mark=mark)
     main = frame.main
     add(main, "h1", title)
     names = add(main, "p", class_="language")

@@ -15,6 +15,7 @@ import pytest
 from leaflets.build.manifest import Released, describe, format_manifest
 from leaflets.cli.main import main
 from leaflets.content.clinics import load_clinic
+from leaflets.content.issued import format_snapshot, issued_file
 from leaflets.content.library import load
 from leaflets.content.records import appended
 from leaflets.model.edition import Edition
@@ -166,6 +167,25 @@ def test_what_was_withdrawn_cannot_be_read_or_printed_and_its_code_says_why(root
     assert "29 November 2026" in page
     assert "A figure is &lt;wrong&gt;." in page
     assert "PDF to print" not in page
+
+
+def test_an_issued_code_says_no_when_the_words_have_changed_and_offers_no_draft_in_its_place(
+    root: Path,
+) -> None:
+    issued = entry(root, Act.ISSUE)
+    kept = snapshot(load(root), load(root).locales["ar"].texts["blocks.standard"])
+    (root / "content/issued").mkdir()
+    (root / issued_file(issued.code)).write_text(format_snapshot(kept), "utf-8")
+    (root / "content/records.jsonl").write_bytes(appended((), [issued]))
+    page = root / f"build/site/codes/{issued.code}.html"
+    assert site(root) == 0
+    assert "Yes, this leaflet is current." in page.read_text("utf-8")
+    assert "DRAFT" not in page.read_text("utf-8")
+    path = root / "content/locales/ar/blocks.standard.yaml"
+    path.write_text(path.read_text("utf-8").replace("version: '0.1'", "version: '0.2'"), "utf-8")
+    assert site(root) == 0
+    assert "the new leaflet is not released yet" in page.read_text("utf-8")
+    assert ".pdf" not in page.read_text("utf-8")
 
 
 def test_a_broken_chain_of_records_stops_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

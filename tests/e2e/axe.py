@@ -49,7 +49,7 @@ def install() -> None:
 def nu_messages(addresses: Iterable[str]) -> list[str]:
     """What the Nu HTML checker says of pages: errors, warnings, and what it only mentions.
 
-    They are asked of a server, since it takes a policy that names the page's own origin for a breach in a file.
+    They are asked of a server: in a file it takes a policy that names the page's own origin for a breach.
     Raises where it could not read one.
     """
     require("java")

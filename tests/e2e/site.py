@@ -53,10 +53,15 @@ def watched(page, address: str) -> list[str]:
     faults: list[str] = []
     page.on("request", lambda request: _inside(request.url, address, faults))
     page.on("requestfailed", lambda request: _failed(request, faults))
-    page.on("response", lambda answer: answer.status < 400 or faults.append(f"{answer.status}: {answer.url}"))
+    page.on("response", lambda answer: _answered(answer, faults))
     page.on("console", lambda message: _complained(page, message, faults))
     page.on("pageerror", lambda error: faults.append(str(error)))
     return faults
+
+
+def _answered(answer, faults: list[str]) -> None:
+    if answer.status >= 400:
+        faults.append(f"{answer.status}: {answer.url}")
 
 
 def _failed(request, faults: list[str]) -> None:

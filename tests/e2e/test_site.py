@@ -129,15 +129,15 @@ class Steps:
         self.count += 1
         self.page.get_by_role("combobox", name=label, exact=True).select_option(label=option)
 
-    def opened(self, link) -> bytes:
-        """The PDF that a press opens."""
+    def opened(self, link) -> str:
+        """The address of the PDF that a press opens."""
         self.count += 1
         with self.page.expect_request(lambda request: request.url.endswith(".pdf")) as asked:
             link.click()
         answer = asked.value.response()
         assert answer.status == 200
         assert answer.headers["content-type"] == "application/pdf"
-        return asked.value.url
+        return str(asked.value.url)
 
 
 def test_somebody_at_a_clinic_opens_the_pdf_of_the_arabic_easy_leaflet_in_three_steps(open_site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -13,24 +14,29 @@ from leaflets.records.editions import known
 from leaflets.site.answers import Answer, answers
 
 DUE = date(2028, 1, 1)
-LIBRARY = SimpleNamespace(
+LIBRARY: Any = SimpleNamespace(
     locales={"ar": SimpleNamespace(texts={"basics.easy": SimpleNamespace(review_due=DUE)})}
 )
+"""All that is asked of a library: when the review of the text is due."""
 
 
 def words(code: str) -> Snapshot:
     return Snapshot("basics", "ar", "easy", "1.0", code, f"digest of {code}", "Title", {"title": code})
 
 
-def record(act: Act, code: str, **more: str) -> Recorded:
-    about = {
-        "leaflet": "basics",
-        "locale": "ar",
-        "level": "easy",
-        "version": "1.0",
-        "content": f"digest of {code}",
-    }
-    return Recorded(Entry(act=act, date=date(2027, 1, 1), code=code, **about, **more), Where("records"), "")
+def record(act: Act, code: str, reason: str = "") -> Recorded:
+    entry = Entry(
+        act=act,
+        date=date(2027, 1, 1),
+        leaflet="basics",
+        locale="ar",
+        level="easy",
+        version="1.0",
+        code=code,
+        content=f"digest of {code}",
+        reason=reason,
+    )
+    return Recorded(entry, Where("records"), "")
 
 
 def answered(records, issued, today, as_of=date(2027, 6, 1)):
