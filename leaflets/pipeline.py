@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
-from leaflets.compose.changes import compose_slip, slip_changes
+from leaflets.compose.changes import compose_slip, fullest, slip_changes, slip_sheet
 from leaflets.compose.composer import compose
-from leaflets.compose.review import REVIEW_STYLE, compose_review
+from leaflets.compose.review import compose_review, review_sheet
 from leaflets.compose.specimen import compose_specimen
 from leaflets.errors import LeafletError
 from leaflets.frozen import frozen
@@ -17,14 +17,14 @@ from leaflets.layout.paginate import MILLIMETRE, paginate
 from leaflets.memory import ANEW, Memory, Recall
 from leaflets.model.artwork import Art
 from leaflets.model.change import Slip
-from leaflets.model.clinic import Clinic
+from leaflets.model.clinic import Clinic, art_of
 from leaflets.model.document import Document
 from leaflets.model.edition import Edition, SpecimenSheet
 from leaflets.model.library import Library
 from leaflets.model.page import Pages
 from leaflets.model.review import Pack
-from leaflets.model.screen import Screen, Surroundings
-from leaflets.model.sheet import Sheet, layout_of, sheet_of
+from leaflets.model.screen import Surroundings, screen_of
+from leaflets.model.sheet import Sheet, sheet_of
 from leaflets.text.coverage import check_coverage
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
@@ -67,7 +67,7 @@ class Press:
             recall = Recall(self.memory, alike)
         document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft, recall=recall)
         sheet = sheet_of(self.library, edition, clinic)
-        return self._set(document, edition.locale, sheet, _art(clinic), recall)
+        return self._set(document, edition.locale, sheet, art_of(clinic), recall)
 
     def html(
         self,
@@ -82,23 +82,9 @@ class Press:
 
         Raises LeafletError.
         """
-        library = self.library
-        document = compose(library, edition, clinic=clinic, as_of=as_of, draft=draft)
-        own, source = (library.locales[name].locale for name in (edition.locale, library.source))
-        speaking = own if own.site is not None else source
-        style = sheet_of(library, edition, clinic).style
-        plain = library.styles[style.style].colours
-        screen = Screen(
-            style=style.style,
-            layout=layout_of(library, edition).layout,
-            words=speaking.site,
-            lang=speaking.locale,
-            direction=speaking.direction,
-            around=around,
-            colours={name: value for name, value in style.colours.items() if plain.get(name) != value},
-            art=_art(clinic),
-        )
-        return write_html(document, library.drawings, screen)
+        document = compose(self.library, edition, clinic=clinic, as_of=as_of, draft=draft)
+        screen = screen_of(self.library, edition, clinic, around, art_of(clinic))
+        return write_html(document, self.library.drawings, screen)
 
     def print_specimen(self, sheet: SpecimenSheet) -> bytes:
         """The specimen of one language as PDF. Raises LeafletError."""
@@ -109,37 +95,20 @@ class Press:
 
     def print_review(self, pack: Pack, paper: str = "a4") -> bytes:
         """What a reviewer of a text fills in, as PDF. Raises LeafletError."""
-        library = self.library
-        layout = library.layouts[library.levels[pack.text.level].layout]
-        other = "" if pack.text.locale == library.source else pack.text.locale
-        made = Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
-        return self._set(compose_review(library, pack), library.source, made).data
+        made = review_sheet(self.library, pack, paper)
+        return self._set(compose_review(self.library, pack), self.library.source, made).data
 
     def print_slip(self, slip: Slip) -> bytes:
         """What has changed between two editions, on one page: as many changes as it holds, the number of the
         rest below them. Raises LeafletError.
         """
-        library, new = self.library, slip.difference.new.snapshot
-        layout = library.layouts[library.levels[new.level].layout]
-        style = library.styles[layout.level_styles.get(new.level, layout.style)]
-        style = replace(style, pictograms=None)
-        made = Sheet(layout, style, library.papers[layout.papers[0]])
-        every = len(slip_changes(slip))
+        made = slip_sheet(self.library, slip)
 
         def tried(shown: int) -> Proof:
-            return self._set(compose_slip(library, slip, shown), new.locale, made)
+            document = compose_slip(self.library, slip, shown)
+            return self._set(document, slip.difference.new.snapshot.locale, made)
 
-        fullest = tried(every)
-        if len(fullest.pages.pages) > 1:
-            fullest, holds, too_many = tried(0), 0, every
-            while too_many - holds > 1:
-                shown = (holds + too_many) // 2
-                proof = tried(shown)
-                if len(proof.pages.pages) > 1:
-                    too_many = shown
-                else:
-                    fullest, holds = proof, shown
-        return fullest.data
+        return fullest(len(slip_changes(slip)), tried, lambda proof: len(proof.pages.pages) == 1).data
 
     def _set(
         self,
@@ -170,8 +139,3 @@ class Press:
             width, height = sheet.folded.width * MILLIMETRE, sheet.folded.height * MILLIMETRE
             pages = impose(pages, width, height, locale.direction, sheet.layout.duplex)
         return Proof(document, pages, write(document, pages, self.fonts, self.subsets, recall))
-
-
-def _art(clinic: Clinic | None) -> Mapping[str, Art]:
-    """What a clinic adds to its sheets, by the names that the templates have for it."""
-    return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}

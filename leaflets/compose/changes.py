@@ -7,8 +7,9 @@ and whole as it is, its figures with all their words, in the language's patterns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -23,8 +24,11 @@ from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
 from leaflets.model.locale import ChangeWords
 from leaflets.model.record import Snapshot
+from leaflets.model.sheet import Sheet
 
 LAYOUT = "changes"
+
+T = TypeVar("T")
 
 _PATTERNS = tuple(f"{FURNITURE}{name}." for name in ("rates", "durations", "joins", "icons"))
 """Strings that nobody reads by themselves: what they change shows in the strings with figures."""
@@ -59,6 +63,29 @@ def slip_changes(slip: Slip) -> tuple[Change, ...]:
             != _read(change.now, slip.difference.new.snapshot)
         )
     )
+
+
+def slip_sheet(library: Library, slip: Slip) -> Sheet:
+    """What a slip is printed on: as the leaflet is, without pictograms."""
+    layout = library.layouts[library.levels[slip.difference.new.snapshot.level].layout]
+    style = library.styles[layout.level_styles.get(slip.difference.new.snapshot.level, layout.style)]
+    return Sheet(layout, replace(style, pictograms=None), library.papers[layout.papers[0]])
+
+
+def fullest(every: int, tried: Callable[[int], T], fits: Callable[[T], bool]) -> T:
+    """The result with as many of `every` changes as fit; that with none, where not even one does."""
+    best = tried(every)
+    if fits(best):
+        return best
+    best, holds, too_many = tried(0), 0, every
+    while too_many - holds > 1:
+        shown = (holds + too_many) // 2
+        result = tried(shown)
+        if fits(result):
+            best, holds = result, shown
+        else:
+            too_many = shown
+    return best
 
 
 def compose_slip(library: Library, slip: Slip, shown: int) -> Document:

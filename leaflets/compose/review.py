@@ -25,7 +25,7 @@ from leaflets.model.document import Document, Metadata
 from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.review import Pack, Part
-from leaflets.model.sheet import own_layout
+from leaflets.model.sheet import Sheet, own_layout
 from leaflets.model.state import Reading, Standing
 from leaflets.model.usage import PLACEHOLDER
 
@@ -82,6 +82,13 @@ class Picture:
     words: PictureWords | None = None
     icons: Icons | None = None
     crowd: Crowd | None = None
+
+
+def review_sheet(library: Library, pack: Pack, paper: str) -> Sheet:
+    """What a pack is printed on. `paper` is a name of content/papers."""
+    layout = library.layouts[library.levels[pack.text.level].layout]
+    other = "" if pack.text.locale == library.source else pack.text.locale
+    return Sheet(layout, library.styles[REVIEW_STYLE], library.papers[paper], beside=other)
 
 
 def compose_review(library: Library, pack: Pack) -> Document:

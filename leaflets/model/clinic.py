@@ -115,3 +115,8 @@ LOCAL_FIELDS = ("driving", "stay", "time-off-work", "product")
 """What differs between clinics and is never written into a text: driving rules, nights in hospital, time off
 work, the product that is used (FACTS.md, rule 8).
 """
+
+
+def art_of(clinic: Clinic | None) -> Mapping[str, Art]:
+    """What a clinic adds to its sheets, by the names that the templates have for it."""
+    return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
