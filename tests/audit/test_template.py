@@ -119,8 +119,9 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     add_sample(root)
     fonts = FontLibrary.open(root)
     clinic_file = root / "content/clinics/example-uk.yaml"
-    library = reviewed(shortened(load(root, ("en-GB", "es")), root), root)
-    clinic = load_clinic(clinic_file, root)
+    whole = load(root, ("en-GB", "es"))
+    clinic = load_clinic(clinic_file, root, whole)
+    library = reviewed(shortened(whole, root), root)
     return Bench(root, library, fonts, Typesetter(fonts), clinic, clinic_file)
 
 
