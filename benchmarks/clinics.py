@@ -32,7 +32,7 @@ def measure(root: Path, peers: str, folder: Path, environment: dict[str, str]) -
         locale: _measure_locale(run, root, peers, folder / locale, clinics, locale)
         for locale in ("en-GB", "ar")
     }
-    return {"copies": COPIES, "load": [before, os.getloadavg()[0]], **found}
+    return {"load": [before, os.getloadavg()[0]], **found}
 
 
 def write_clinics(example: Path, folder: Path, count: int) -> None:
@@ -93,6 +93,7 @@ class _Runner:
             raise SystemExit(f"{' '.join(command)} failed")
         wall, cpu = time.perf_counter() - start, usage.ru_utime + usage.ru_stime
         return {
+            "copies": count,
             "wall_s": wall,
             "cpu_s": cpu,
             "cpu_ms_each": 1000 * cpu / count,
@@ -102,7 +103,7 @@ class _Runner:
 
 
 def show(figures: dict[str, Any]) -> None:
-    print(f"\n{figures['copies']} clinics, load before and after: {figures['load']}")
+    print(f"\nclinics, load before and after: {figures['load']}")
     for locale in ("en-GB", "ar"):
         row = figures[locale]
         for name in ("leaflets", "typst", "weasyprint"):
