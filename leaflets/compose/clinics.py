@@ -61,7 +61,7 @@ def filled(leaflet: Leaflet, merge: Merge, path: str) -> Markup | None:
 def _crisis_row(merge: Merge, clinic: Clinic) -> Row | None:
     """Beside the telephones, where the text has no field of its own for it."""
     line = _line(merge, clinic, clinic.crisis_line)
-    return None if line is None else Row(_desk(merge, clinic).crisis_line, line)
+    return None if line is None else Row(desk_words(merge, clinic).crisis_line, line)
 
 
 def _rows(leaflet: Leaflet, merge: Merge, clinic: Clinic) -> Iterator[Row]:
@@ -69,18 +69,21 @@ def _rows(leaflet: Leaflet, merge: Merge, clinic: Clinic) -> Iterator[Row]:
     if (interpreter := clinic.interpreter) is not None:
         words = _said(merge, clinic, interpreter.words)
         number = telephone(merge, interpreter.number) if interpreter.number else None
-        yield Row(_desk(merge, clinic).interpreter, _joined(number, words))
+        yield Row(desk_words(merge, clinic).interpreter, _joined(number, words))
     for field in leaflet.clinic_box:
-        label: Message = getattr(_desk(merge, clinic), field.replace("-", "_"))
+        label: Message = getattr(desk_words(merge, clinic), field.replace("-", "_"))
         yield Row(label, _said(merge, clinic, clinic.local.get(field, {})) or Markup(""))
     if clinic.address is not None:
-        yield Row(_desk(merge, clinic).address, merge.foreign(clinic.address, clinic.language))
+        yield Row(desk_words(merge, clinic).address, merge.foreign(clinic.address, clinic.language))
     if clinic.email is not None:
-        yield Row(_desk(merge, clinic).email, _link(merge, f"mailto:{clinic.email}", clinic.email))
+        yield Row(desk_words(merge, clinic).email, _link(merge, f"mailto:{clinic.email}", clinic.email))
 
 
-def _desk(merge: Merge, clinic: Clinic) -> DeskWords:
-    """The labels. A language without them cannot say what the clinic adds: nothing is dropped silently."""
+def desk_words(merge: Merge, clinic: Clinic) -> DeskWords:
+    """The labels. A language without them cannot say what the clinic adds: nothing is dropped silently.
+
+    Raises LeafletError.
+    """
     locale = merge.locale
     if locale.desk is None:
         where = Where(f"content/locales/{locale.locale}/locale.yaml")

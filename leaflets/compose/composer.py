@@ -9,12 +9,11 @@ from datetime import date
 from markupsafe import Markup
 
 from leaflets.compose.citations import full_citation
-from leaflets.compose.clinics import clinic_values
+from leaflets.compose.clinics import clinic_values, desk_words
 from leaflets.compose.crowd import crowd
 from leaflets.compose.figures import long_date
 from leaflets.compose.merge import Merge
 from leaflets.compose.render import Filling, copy_of, render
-from leaflets.errors import LeafletError, Problem, Where
 from leaflets.memory import ANEW, Recall
 from leaflets.model.address import filled
 from leaflets.model.clinic import Clinic
@@ -131,16 +130,10 @@ def _values(
 
 
 def _address(merge: Merge, code: str) -> str:
-    """What the QR code leads to, "" where there is none. Raises LeafletError where the language has no words
-    for it: a code without words beside it is a riddle.
-    """
+    """What the QR code leads to, "" where there is none. A code without words beside it would be a riddle."""
     if merge.clinic is None or not merge.clinic.url:
         return ""
-    if merge.locale.desk is None:
-        where = Where(f"content/locales/{merge.locale.locale}/locale.yaml")
-        what = "the language has no words to stand beside the QR code of a clinic"
-        hint = "Add the group “desk”, as content/locales/en-GB/locale.yaml has it, or print without --clinic."
-        raise LeafletError((Problem("S096", where, what, hint, "desk"),))
+    desk_words(merge, merge.clinic)
     return filled(merge.clinic.url, code)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,6 +56,7 @@ def changed(clinic: Path, folder: Path, *pairs: tuple[str, str]) -> Path:
         text = text.replace(old, new)
     path = folder / "clinic.yaml"
     path.write_text(text, "utf-8")
+    shutil.copy(clinic.parent / "example-logo.svg", folder)
     return path
 
 

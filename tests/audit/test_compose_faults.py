@@ -26,7 +26,11 @@ Audit = Callable[..., tuple[Problem, ...]]
         (merge, "other_side", figure),
         (merge, "figure", lambda fact, locale: str(fact.high)),
         (merge, "number", lambda value, locale: number(value + 1, locale)),
-        (composer, "long_date", lambda value, locale: long_date(value.replace(year=value.year + 1), locale)),
+        (
+            composer,
+            "long_date",
+            lambda value, *place: long_date(value.replace(year=value.year + 1), *place),
+        ),
     ],
     ids=["other-side-is-this-side", "no-denominator", "wrong-section-number", "wrong-year"],
 )
@@ -74,6 +78,6 @@ def test_what_is_no_pdf_is_a_finding_and_no_traceback(data: bytes, audit: Audit)
 
 def test_a_leaflet_of_a_clinic_wants_the_clinics_file(press: Press, audit: Audit, tmp_path: Path) -> None:
     overlay = tmp_path / "other.yaml"
-    overlay.write_text("clinic: other\n", encoding="utf-8")
+    overlay.write_text("clinic: other\ncountry: GB\n", encoding="utf-8")
     data = press.print_edition(EDITION, as_of=DAY)
     assert {problem.code for problem in audit("en-GB", data, clinic=overlay)} == {"A307"}

@@ -32,7 +32,7 @@ def put(workspace, file, key, words):
     """The text of a key, the first of this name, in place of what stands there."""
     path = workspace / "content" / file
     text, found = re.subn(
-        rf'\b{key}: "[^"]*"', lambda _: f'{key}: "{words}"', path.read_text("utf-8"), count=1
+        rf'(?<![\w-]){key}: "[^"]*"', lambda _: f'{key}: "{words}"', path.read_text("utf-8"), count=1
     )
     assert found, f"{key} is not in {file}: mend the test"
     path.write_text(text, "utf-8")
@@ -40,7 +40,8 @@ def put(workspace, file, key, words):
 
 def built(leaflets, workspace, asked, *more):
     status, _, errors = leaflets("build", "--root", workspace, *asked, *DAY, "--force", *more)
-    path = workspace / "build/leaflets" / asked[1] / f"{asked[3]}.standard.pdf"
+    folder = "clinics/example-uk" if "--clinic" in more else "leaflets"
+    path = workspace / "build" / folder / asked[1] / f"{asked[3]}.standard.pdf"
     return status, errors, path
 
 
@@ -203,7 +204,7 @@ def test_in_a_booklet_the_same_table_is_set_as_blocks(leaflets, workspace, paper
         ("name", "The Royal and Ancient Hospital of Saint Somebody, Department of Nerves, " * 4),
         ("en-GB", "Clinic nurses, daytime, who speak many languages and call back, " * 4),
         ("hours", "Monday to Friday, 9 am to 5 pm, but never on the days of the fair; " * 4),
-        ("number", "+44 20 7946 0123 extension 4567"),
+        ("number", "+44 (20) 7946 - 0123"),
     ],
 )
 def test_a_clinics_long_words_are_set_whole(leaflets, workspace, key, words):
@@ -214,7 +215,7 @@ def test_a_clinics_long_words_are_set_whole(leaflets, workspace, key, words):
     judge(path, words)
 
 
-@pytest.mark.parametrize(("key", "words"), [("name", WORD), ("number", "0123456789" * 12), ("hours", WORD)])
+@pytest.mark.parametrize(("key", "words"), [("name", WORD), ("hours", WORD)])
 def test_a_clinics_endless_word_is_told_where_it_stands(leaflets, workspace, key, words):
     put(workspace, "clinics/example-uk.yaml", key, words)
     clinic = workspace / "content/clinics/example-uk.yaml"
