@@ -93,9 +93,9 @@ def _unknown(arguments: argparse.Namespace, desk: Desk) -> Iterator[Problem]:
         yield from unknown_names(kind, asked, {*today, *ever})
 
 
-def replacements(edition: Released, desk: Desk, built: Path) -> dict[str, Path]:
-    """Clinic -> the released file to give it in place of its own, where the file is there and untouched."""
-    found: dict[str, Path] = {}
+def replacements(edition: Released, desk: Desk, built: Path) -> dict[str, list[Path]]:
+    """Clinic -> the released files to give it in place of its own, each where it is there and untouched."""
+    found: dict[str, list[Path]] = {}
     if not edition.standing.ready:
         return found
     wanted = {
@@ -107,11 +107,11 @@ def replacements(edition: Released, desk: Desk, built: Path) -> dict[str, Path]:
     for path in sorted(built.rglob(f"{words.locale}/{words.leaflet}.{words.level}*.pdf")):
         issue = wanted.get(sha256(path.read_bytes()).hexdigest())
         if issue is not None:
-            found.setdefault(issue.clinic, path)
+            found.setdefault(issue.clinic, []).append(path)
     return found
 
 
-def _lines(edition: Released, desk: Desk, files: dict[str, Path]) -> Iterator[str]:
+def _lines(edition: Released, desk: Desk, files: dict[str, list[Path]]) -> Iterator[str]:
     from leaflets.cli.notice import sheets
     from leaflets.cli.verdict import fate
 
@@ -124,11 +124,12 @@ def _lines(edition: Released, desk: Desk, files: dict[str, Path]) -> Iterator[st
     names = [name or "no clinic" for name in clinics]
     more = "" if len(names) <= _NAMED else f" and {len(names) - _NAMED} more (--json names all)"
     yield f"    copies of {len(names)}: {', '.join(names[:_NAMED])}{more}"
-    for clinic, path in list(files.items())[:_NAMED]:
-        yield f"    new file{f' for {clinic}' if clinic else ''}: {relative(path)}"
+    for clinic, paths in list(files.items())[:_NAMED]:
+        for path in paths:
+            yield f"    new file{f' for {clinic}' if clinic else ''}: {relative(path)}"
 
 
-def _record(edition: Released, files: dict[str, Path]) -> dict[str, object]:
+def _record(edition: Released, files: dict[str, list[Path]]) -> dict[str, object]:
     words, found = edition.words, edition.standing
     return {
         "code": words.code,
@@ -150,7 +151,7 @@ def _record(edition: Released, files: dict[str, Path]) -> dict[str, object]:
             }
             for copy in edition.copies
         ],
-        "files": {clinic: relative(path) for clinic, path in files.items()},
+        "files": {clinic: [relative(path) for path in paths] for clinic, paths in files.items()},
     }
 
 

@@ -24,6 +24,9 @@ _ALLOWED_LINK = re.compile(r"https://[^/\s]+|mailto:.+@.+|tel:\+?[0-9-]+")
 _HTTPS = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:[0-9]{1,5})?(/[!-;=?-~]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}")
 
+_IN_CURLY_MARKS = re.compile("[“”„‚‘«»][^“”„‚‘«»]*[“”’‘«»]")
+"""A whole text between the marks that word processors write."""
+
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
 """What the European Union calls two countries."""
 
@@ -43,6 +46,7 @@ def check_clinic(tree: Tree, workspace: Workspace) -> Iterator[Problem]:
     library = workspace.library
     yield from _check_forms(tree)
     yield from _check_links(tree)
+    yield from _check_quotes(tree)
     yield from _check_country(tree, library)
     country = _country(tree, library)
     if country is not None:
@@ -88,6 +92,15 @@ def _check_links(tree: Tree) -> Iterator[Problem]:
                 yield tree.problem("S075", path, f"the link leads to {quoted(target)}", hint)
 
 
+def _check_quotes(tree: Tree) -> Iterator[Problem]:
+    """Marks that were meant for the file, and would be printed."""
+    for path, scalar in scalars(tree.root):
+        if _IN_CURLY_MARKS.fullmatch(scalar.text) or scalar.text.count('"') % 2:
+            what = f"the quotation marks of {scalar.text.strip()} would be printed"
+            hint = 'Put straight ones at both ends, as word processors do not: "the text".'
+            yield tree.problem("S096", path, what, hint)
+
+
 def _check_country(tree: Tree, library: Library) -> Iterator[Problem]:
     written = text(tree, "country")
     if written is None or written in library.countries:
@@ -103,10 +116,14 @@ def _check_country(tree: Tree, library: Library) -> Iterator[Problem]:
 
 
 def _guess(written: str, library: Library) -> str:
-    """The country that is meant: by a code that others have for it, or by its name."""
-    codes = {country.name: code for code, country in library.countries.items()}
-    near = difflib.get_close_matches(written, codes, n=1)
-    code = codes[near[0]] if near else _OTHER_CODES.get(written, "")
+    """The country that is meant: by its code in small letters or one that others have for it, or by its name.
+
+    A name has to be all but the same: from a wrong guess a sheet would get a wrong emergency number.
+    """
+    upper = written.upper()
+    codes = {country.name.casefold(): code for code, country in library.countries.items()}
+    near = difflib.get_close_matches(written.casefold(), codes, n=1, cutoff=0.8)
+    code = codes[near[0]] if near else _OTHER_CODES.get(upper, upper)
     return f"Did you mean {code} ({library.countries[code].name})? " if code in library.countries else ""
 
 

@@ -22,7 +22,8 @@ _FICTION = ("+441632960", "+15555550")
 
 _WRITTEN = re.compile(r"\+?[0-9(][0-9() .\u00a0-]*")
 """All that may stand in a number: what a finger on the screen dials is its figures, and a plus."""
-_HINT = 'Write the number as people dial it, in quotes: "+44 20 7946 0123".'
+_SPOKEN_ZERO = "(0"
+"""Nobody dials it after a plus; whoever dials it as written reaches nobody."""
 
 
 def check_phones(tree: Tree, code: str, country: Country) -> Iterator[Problem]:
@@ -57,20 +58,33 @@ def _names(node: object) -> tuple[str, ...]:
 def _check_phone(tree: Tree, place: KeyPath, number: str, code: str, country: Country) -> Iterator[Problem]:
     parsed = _parsed(number, code)
     if parsed is None:
-        yield tree.problem("S072", place, f"{quoted(number)} is no phone number", _HINT)
+        what = f"{quoted(number)} is no phone number"
+        yield tree.problem("S072", place, what, _how_to_write(number, country))
     elif f"+{parsed.country_code}" != country.calling_code:
         what = f"{quoted(number)} is a number of another country, not of {code} ({country.name})"
         hint = f"Its numbers begin with {country.calling_code}."
         yield tree.problem("S072", place, what, hint)
     elif not _can_ring(parsed, code):
         what = f"{quoted(number)} is no phone number of {code} ({country.name}): its figures are wrong"
-        hint = f"Is one missing or too many? Dial it once, and write it as you dialled it. {_HINT}"
+        hint = f"Is one missing or too many, or the area code? Dial it once. {_how_to_write(number, country)}"
         yield tree.problem("S072", place, what, hint)
 
 
+def _has_spoken_zero(number: str) -> bool:
+    return number.startswith("+") and _SPOKEN_ZERO in number
+
+
+def _how_to_write(number: str, country: Country) -> str:
+    zero = "Leave (0) out: nobody dials it. " if _has_spoken_zero(number) else ""
+    return (
+        f"{zero}Write one number as people dial it, in quotes: figures, with spaces, hyphens or brackets, "
+        f"from {country.calling_code} on if you like. Words about it belong in “purpose”."
+    )
+
+
 def _parsed(number: str, code: str) -> phonenumbers.PhoneNumber | None:
-    """None for what is no number, or has a zero in brackets, which nobody dials after a plus."""
-    if not _WRITTEN.fullmatch(number) or (number.startswith("+") and "(0" in number):
+    """None for what is no number, or has a zero in brackets after a plus."""
+    if not _WRITTEN.fullmatch(number) or _has_spoken_zero(number):
         return None
     try:
         return phonenumbers.parse(number, code)

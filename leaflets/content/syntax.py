@@ -24,8 +24,9 @@ _EXPLANATIONS = (
     Explanation(
         "mapping values are not allowed",
         "a colon stands where none may stand",
-        "If the colon belongs to the text, put the whole text in double quotes. If this line begins a new "
-        "entry, indent it exactly as its neighbours, and write a space after each name's colon.",
+        'If the colon belongs to the text, put the whole text in double quotes, straight as these: "text". '
+        "If this line begins a new entry, indent it exactly as its neighbours, and write a space after each "
+        "name's colon.",
     ),
     Explanation(
         "found unexpected end of stream",
@@ -104,14 +105,15 @@ _EXPLANATIONS = (
 _AFTER_QUOTE = Explanation(
     "",
     "something stands after the closing quotation mark",
-    "If the mark belongs to the text (as in it's), put double quotes round the whole text. For a quotation "
-    "inside it, use the marks of your language, such as “ and ”.",
+    "Look at the line above too: its closing quotation mark may be missing. If the mark belongs to the text "
+    "(as in it's), put double quotes round the whole text. For a quotation inside it, use the marks of your "
+    "language, such as “ and ”.",
 )
 _INDENT = Explanation(
     "",
     "this line does not fit the lines above it",
-    "Indent it exactly as the entry it follows. A text that begins with { or [ needs double quotes round "
-    "all of it.",
+    "Indent it exactly as the entry it follows. If it is, look at the line above: its name needs a colon and "
+    "a space; a text that begins with { or [, or goes on in the next line, needs double quotes round it.",
 )
 
 

@@ -114,7 +114,8 @@ def _unanswered(returned: Returned, file: str) -> Iterator[Problem]:
         if empty:
             where = empty[0].name.where
             numbers = ", ".join(_ranges(each.number for each in empty))
-            what = f"{len(empty)} of the {part} have no answer: {numbers}"
+            verb = "has" if len(empty) == 1 else "have"
+            what = f"{len(empty)} of the {part} {verb} no answer: {numbers}"
             hint = "Write yes or no after each “right:”. Where nobody is sure, nothing can be signed."
             yield Problem("B184", Where(file, where.line), what, hint, part)
 

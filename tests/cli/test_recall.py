@@ -76,9 +76,23 @@ def test_the_new_file_is_named_if_it_is_there_as_it_was_released(two, capsys) ->
     path = desk.root / "build/release/oak/en-GB/cure.easy.pdf"
     path.parent.mkdir(parents=True)
     path.write_bytes(NEW)
-    assert recalled(desk, capsys)["editions"][2]["files"] == {"oak": str(path)}
+    assert recalled(desk, capsys)["editions"][2]["files"] == {"oak": [str(path)]}
     path.write_bytes(NEW + b"\n")
     assert recalled(desk, capsys)["editions"][2]["files"] == {}
+
+
+def test_the_new_file_of_each_sheet_is_named(two, capsys) -> None:
+    desk, _, _, _ = two
+    desk.issue(CURE, ["oak"], sheet="large-print", sha256=sha256(b"large").hexdigest())
+    folder = desk.root / "build/release/oak/en-GB"
+    folder.mkdir(parents=True)
+    (folder / "cure.easy.pdf").write_bytes(NEW)
+    (folder / "cure.easy.large-print.pdf").write_bytes(b"large")
+    files = recalled(desk, capsys)["editions"][2]["files"]["oak"]
+    assert {Path(file).name for file in files} == {"cure.easy.pdf", "cure.easy.large-print.pdf"}
+    capsys.readouterr()
+    assert main(["recall", "cure", "--root", str(desk.root), "--locale", "en-GB"]) == 0
+    assert capsys.readouterr().out.count("new file for oak: ") == 2
 
 
 def test_each_clinic_gets_a_notice_of_its_own_copies(two, tmp_path: Path, capsys) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from leaflets.content.clinics import load_clinic
 from leaflets.content.library import load
-from leaflets.errors import LeafletError, Where
+from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.content import Block, Direction, Message
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 TEXT = "content/locales/en-GB/tiny.standard.yaml"
 ARABIC = "content/locales/ar/tiny.standard.yaml"
+CLINIC = "content/clinics/example.yaml"
 
 
 def test_the_library_is_what_the_files_say(workspace: Workspace) -> None:
@@ -173,6 +174,48 @@ def test_a_spoilt_clinic_is_reported(workspace: Workspace, case: Case) -> None:
         load_clinic(workspace.root / case.file, workspace.root)
     found = [(p.where.file, p.where.line, p.code, p.key) for p in caught.value.problems]
     assert sorted(found) == workspace.expected()
+
+
+def clinic_problems(workspace: Workspace) -> list[Problem]:
+    with pytest.raises(LeafletError) as caught:
+        load_clinic(workspace.root / CLINIC, workspace.root)
+    return list(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
+        ("Deutschland", ""),
+        ("Holland", ""),
+        ("D", ""),
+        ("germany", "Did you mean DE (Germany)?"),
+        ("Egipt", "Did you mean EG (Egypt)?"),
+        ("de", "Did you mean DE (Germany)?"),
+        ("uk", "Did you mean GB (United Kingdom)?"),
+    ],
+)
+def test_a_country_is_guessed_from_its_code_or_all_but_its_name_alone(
+    workspace: Workspace, written: str, guess: str
+) -> None:
+    countries = (PROJECT / "content/countries.yaml").read_text("utf-8")
+    workspace.write("content/countries.yaml", countries.replace("paper: letter", "paper: a4"))
+    workspace.replace(CLINIC, "country: GB", f"country: {written}")
+    [problem] = clinic_problems(workspace)
+    assert (problem.code, problem.hint.partition(" Use ")[0] if guess else "") == ("S007", guess)
+    assert guess or "mean" not in problem.hint
+
+
+def test_who_writes_a_zero_in_brackets_is_told_to_leave_it_out(workspace: Workspace) -> None:
+    workspace.replace(CLINIC, "+44 20 7946 0123", "+44 (0)20 7946 0123")
+    [problem] = clinic_problems(workspace)
+    assert problem.hint.startswith("Leave (0) out")
+    assert "+44" in problem.hint
+
+
+@pytest.mark.parametrize("address", ["“The Rowans”, 1 Example Street", "1 Example Street, ‘The Rowans’"])
+def test_quotation_marks_inside_an_address_stay(workspace: Workspace, address: str) -> None:
+    workspace.replace(CLINIC, "country: GB", f'country: GB\naddress: "{address}"')
+    assert load_clinic(workspace.root / CLINIC, workspace.root).address == address
 
 
 def test_a_clinic_may_lie_outside_the_workspace(workspace: Workspace, tmp_path: Path) -> None:
