@@ -61,11 +61,17 @@ def plan(
         problems = [] if editions else problems[:1]
     if not editions and not problems and not unfinished(library, locales, leaflets, levels):
         asked = " ".join((*locales, *leaflets, *levels)) or "all"
-        message = f"there is no text for this choice ({asked})"
-        problems.append(
-            Problem("B102", Where("content/locales"), message, "Leave an option out to see what there is.")
-        )
+        problems.append(_no_text(asked, handed_out))
     return tuple(sorted(editions)), tuple(problems)
+
+
+def _no_text(asked: str, handed_out: tuple[str, ...]) -> Problem:
+    """`handed_out`: the languages that a clinic's file has, if it names any."""
+    hint = "Leave an option out to see what there is."
+    if handed_out:
+        hint += f" The clinic's file has the languages {', '.join(handed_out)}: add others to its “locales”."
+    what = f"there is no text for this choice ({asked})"
+    return Problem("B102", Where("content/locales"), what, hint)
 
 
 def unfinished(

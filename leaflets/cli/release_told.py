@@ -52,7 +52,8 @@ class Wanted:
         all_problems = (*(p for judged in self.texts for p in judged.problems), *self.others)
         things = len(dict.fromkeys((*self.general, *all_problems)))
         of = f"{len(self.texts)} texts in {len({judged.locale for judged in self.texts})} languages"
-        report.line(f"nothing is released: {len(ready)} of {of} are ready, {things} things are missing")
+        missing = "1 thing is missing" if things == 1 else f"{things} things are missing"
+        report.line(f"nothing is released: {len(ready)} of {of} are ready, {missing}")
         if ready:
             report.line(f"ready: {', '.join(f'{each.locale}/{each.text}' for each in ready)}")
         report.put(

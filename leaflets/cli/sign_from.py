@@ -7,6 +7,7 @@ written but, if asked for, what the reviewer said.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +80,8 @@ def _unknown(library: Library, returned: Returned) -> tuple[Problem, ...]:
 
 
 def _signature(returned: Returned) -> Signature:
-    """Raises LeafletError with all that is wrong with it."""
-    from leaflets.records.signing import Signature
+    """Raises LeafletError with all that is wrong with it, each at its place in the file."""
+    from leaflets.records.signing import Signature, who_refusals
 
     assert returned.role is not None, "asked for before"
     assert returned.who is not None, "asked for before"
@@ -89,7 +90,17 @@ def _signature(returned: Returned) -> Signature:
     day = _day(returned.date)
     if isinstance(role, Problem) or isinstance(day, Problem):
         raise LeafletError(tuple(each for each in (role, day) if isinstance(each, Problem)))
-    return Signature(role, returned.who.strip().lower(), day)
+    signature = Signature(role, returned.who.strip().lower(), day)
+    wrong = tuple(who_refusals(signature, date.today()))
+    if wrong:
+        raise LeafletError(tuple(_in_the_file(problem, returned.who, returned.date) for problem in wrong))
+    return signature
+
+
+def _in_the_file(problem: Problem, who: Message, day: Message) -> Problem:
+    """What `leaflets sign` says of an option, said of the line that stands for it."""
+    key, line = ("who", who) if problem.code == "B148" else ("date", day)
+    return replace(problem, where=line.where, key=key)
 
 
 def _role(said: Message) -> Signer | Problem:

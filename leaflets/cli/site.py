@@ -104,9 +104,11 @@ def _tell(order: Order, made: Made, published: Published, report: Report) -> Non
             f"{relative(order.output / path)}  left: it is no part of the site and not as it was written"
         )
     count, languages = len(catalogue.items), len(catalogue.locales)
-    report.progress(
-        f"{count} leaflets in {languages} languages: open {relative(order.output / 'index.html')}"
-    )
+    named = "language" if languages == 1 else "languages"
+    report.progress(f"{count} leaflets in {languages} {named}: open {relative(order.output / 'index.html')}")
+    if absent := [each for each in order.choice.locales if each not in catalogue.locales]:
+        why = ", or the clinic's file does not list it" if order.clinic else ""
+        report.progress(f"{', '.join(absent)}: not in the site, since nothing of it is finished{why}")
     if catalogue.marked:
         report.progress("All of them are drafts, and every page says so. Do not give them to patients.")
     report.put(output=relative(order.output), leaflets=count, locales=list(catalogue.locales))

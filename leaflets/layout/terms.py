@@ -121,7 +121,8 @@ def numbered_slices(setting: Setting, element: Element, width: float) -> list[Sl
 def fields_slices(setting: Setting, element: Element, width: float) -> list[Slice]:
     """Ruled lines with a label each; a value stands beside its label, an empty one is room to write.
 
-    Labels stand above their values where the widest words of both have no room beside each other.
+    The column of labels is no wider than the widest: what is left is for the values. Labels stand above their
+    values where the widest words of both have no room beside each other.
     """
     style = setting.style.fields
     pairs = _pairs(setting, element, "field", "field")
@@ -132,6 +133,7 @@ def fields_slices(setting: Setting, element: Element, width: float) -> list[Slic
         columns = zip(zip(*filled, strict=True), least, strict=True)
         ladders = tuple(tuple((block.ladder(word),) for block in column) for column, word in columns)
         label_width, _ = column_widths(least, ladders, width - style.gap)
+        label_width = min(label_width, max(dt.width for dt, _ in filled))
     keeps = setting.style.breaking
     slices: list[Slice] = []
     for i, (dt, dd) in enumerate(pairs):

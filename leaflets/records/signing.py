@@ -126,8 +126,11 @@ def _stale(library: Library, content: Content, standings: Iterable[Standing]) ->
     for standing in standings:
         if standing.stale and standing.message.key in printed:
             message, why = standing.message, " and ".join(standing.lapses)
-            hint = "Compare it with the English, mend it, then put it on record: leaflets mark --help."
-            key = message.key.partition("/")[2]
+            file, _, key = message.key.partition("/")
+            hint = (
+                "Compare it with the English, and mend it. Then put it on record: "
+                f"leaflets mark --as checked --role linguist --locale {locale} --file {file} --key {key}"
+            )
             yield Problem("B147", message.where, f"this text is stale ({why}): nobody can sign it", hint, key)
 
 

@@ -160,6 +160,8 @@ def test_other_texts_and_unknown_codes_are_told(desk: Desk, capsys: pytest.Captu
     told = capsys.readouterr().err
     assert f"Did you mean {one} (“Can hemifacial spasm be cured?”, English (UK), easy)?" in told
     assert told.count("error B175") == 2
+    assert main(["diff", "--root", str(desk.root), "zzzzzz", "now"]) == 1
+    assert capsys.readouterr().err.count("error B175") == 1
 
 
 def test_a_slip_is_no_edition(changed: Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -218,6 +218,21 @@ def test_a_file_that_cannot_be_signed_changes_nothing(root, capsys, old, new, co
     assert files(root) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "new", "code"), [("date", "2999-01-01", "B146"), ("who", "Example Name", "B148")]
+)
+def test_what_is_wrong_with_a_signature_is_told_at_its_line_of_the_file(root, capsys, name, new, code):
+    path = returned(root, "en-GB")
+    lines = path.read_text("utf-8").splitlines()
+    number = next(i for i, line in enumerate(lines) if line.startswith(f"{name}: "))
+    lines[number] = f'{name}: "{new}"'
+    path.write_text("\n".join(lines), "utf-8")
+    assert sign(root, path) == 1
+    assert re.search(
+        rf"{re.escape(path.name)}:{number + 1}:\d+: error {code}: {name}:", capsys.readouterr().err
+    )
+
+
 def test_a_text_that_has_changed_since_is_not_signed_and_the_change_is_told(root, capsys):
     path = returned(root, "ar")
     safety = root / "content/locales/ar/safety.yaml"

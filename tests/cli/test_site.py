@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date
 from hashlib import sha256
@@ -66,6 +67,17 @@ def addresses(page: Path):
 def test_equal_content_gives_equal_files(whole: Path, tmp_path: Path) -> None:
     assert site(whole, "-o", str(tmp_path / "elsewhere")) == 0
     assert files(tmp_path / "elsewhere") == files(whole / "build/site")
+
+
+def test_a_language_that_a_clinic_does_not_hand_out_is_told(
+    root: Path, clinic: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = clinic.read_text("utf-8")
+    assert "locales: [" in text
+    clinic.write_text(re.sub(r"(?m)^locales: .*$", "locales: [en-GB]", text), "utf-8")
+    capsys.readouterr()
+    assert site(root, "--clinic", str(clinic), "--locale", "en-GB", "--locale", "ar") == 0
+    assert "\nar: not in the site" in capsys.readouterr().out
 
 
 def test_every_link_leads_to_a_file_of_the_site_or_to_a_source(whole: Path) -> None:

@@ -222,3 +222,16 @@ def test_a_label_too_wide_even_so_stands_above_its_value(set_pages):
     label, value, notes = clinic_and_notes(set_pages, "Notfallsprechstunde", "0207946" * 8)
     assert label[0] == value[0]
     assert label[1] < value[1] < notes[1]
+
+
+def test_labels_take_no_more_room_than_the_widest_needs(set_pages):
+    def label_and_gap(label: str) -> float:
+        fields = node("dl", term(label, "0207946"), term("I", "9 to 5"), classes="fields")
+        found = runs(
+            set_pages(document(node("section", node("h2", "Your clinic"), fields, classes="clinic")))
+        )
+        x = {words(r).strip(): r.x for r in found}
+        return x["0207946"] - x[label]
+
+    one, two = label_and_gap("Tel"), label_and_gap("TelTel")
+    assert one - (two - one) == pytest.approx(3 * MILLIMETRE)
