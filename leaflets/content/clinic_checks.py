@@ -24,14 +24,14 @@ _ALLOWED_LINK = re.compile(r"https://[^/\s]+|mailto:.+@.+|tel:\+?[0-9-]+")
 _HTTPS = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:[0-9]{1,5})?(/[!-;=?-~]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}")
 
-_IN_CURLY_MARKS = re.compile("[“”„‚‘«»][^“”„‚‘«»]*[“”’‘«»]")
-"""A whole text between the marks that word processors write."""
-
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
 """What the European Union calls two countries."""
 
 _WORDS: tuple[KeyPath, ...] = (("interpreter", "words"), ("crisis-line", "purpose"), ("logo", "alt"))
 """Places with words by language, beside those of the phones and of the local fields."""
+
+_IN_CURLY_MARKS = re.compile("[“”„‚‘«»][^“”„‚‘«»]*[“”’‘«»]")
+"""A whole text between the marks that word processors write."""
 
 
 @frozen
