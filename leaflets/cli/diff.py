@@ -25,7 +25,10 @@ NOW = "now"
 
 def register(commands: Commands) -> None:
     command = commands.add_parser(
-        "diff", help="tell what has changed between two editions, and print it as a slip for patients"
+        "diff",
+        help="tell what has changed between two editions, and print it as a slip for patients",
+        description="Tell what has changed between two editions, and print it as a slip for patients "
+        "(docs/editions.md).",
     )
     command.add_argument("old", metavar="OLD", help="the code of the old edition, or its PDF")
     command.add_argument("new", metavar="NEW", help=f"that of the new one; {NOW}: the text of today")

@@ -27,7 +27,10 @@ _NAMED = 5
 
 def register(commands: Commands) -> None:
     command = commands.add_parser(
-        "recall", help="list the editions of a leaflet that were released, who has them, what replaces them"
+        "recall",
+        help="list the editions of a leaflet that were released, who has them, what replaces them",
+        description="List the editions of a leaflet that were released, who has them, what replaces them "
+        "(docs/editions.md). It takes nothing back itself: `leaflets withdraw` does.",
     )
     command.add_argument("leaflet", metavar="LEAFLET", help="basics, cure …")
     add_locale(command)

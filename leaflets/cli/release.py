@@ -26,7 +26,12 @@ OUTPUT = Path("build/release")
 
 
 def register(commands: Commands) -> None:
-    command = commands.add_parser("release", help="make the leaflets that may be given to patients")
+    command = commands.add_parser(
+        "release",
+        help="make the leaflets that may be given to patients",
+        description="Make the leaflets that may be given to patients, or say all that is missing "
+        "(docs/release.md).",
+    )
     add_choice(command)
     command.add_argument(
         "--clinic",

@@ -24,7 +24,10 @@ OUTPUT = Path("build/review")
 
 def register(commands: Commands) -> None:
     command = commands.add_parser(
-        "review-pack", help="write what reviewers without tools are asked: a PDF, and a file to return"
+        "review-pack",
+        help="write what reviewers without tools are asked: a PDF, and a file to return",
+        description="Write what reviewers without tools are asked: a PDF to read, and a file to fill in and "
+        "return (docs/review.md). `leaflets sign --from` takes it back.",
     )
     add_choice(command)
     command.add_argument(

@@ -23,7 +23,11 @@ OUTPUT = Path("build/site")
 
 
 def register(commands: Commands) -> None:
-    command = commands.add_parser("site", help="write a site of all leaflets, to search, read and print")
+    command = commands.add_parser(
+        "site",
+        help="write a site of all leaflets, to search, read and print",
+        description="Write a site of all leaflets, to search, read and print (docs/site.md).",
+    )
     add_locale(command)
     command.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help=f"where to write (default: {OUTPUT})"

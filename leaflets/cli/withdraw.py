@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    command = commands.add_parser("withdraw", help="take an edition back by its code, in all clinics' copies")
+    command = commands.add_parser(
+        "withdraw",
+        help="take an edition back by its code, in all clinics' copies",
+        description="Take an edition back by its code, in all clinics' copies, for good (docs/release.md). "
+        "`leaflets recall` tells then which clinics have it.",
+    )
     command.add_argument("code", metavar="CODE", help="the six letters and digits in the sheet's footer")
     command.add_argument("--reason", default="", metavar="TEXT", help="why, for whoever has it in the rack")
     command.add_argument(

@@ -203,6 +203,8 @@ class _Checker:
         value = convert(kind, node, self.tree, path)
         if isinstance(value, Fault):
             written = f'Write the text between quotation marks: {path[-1] if path else ""}: "the text".'
+            if node.value is None:
+                written += " What follows a # outside them is a note, and is not read."
             hint = value.hint or (hint_for_missing(path, self.source) if self.source else written)
             return self._refuse(value.code, path, value.what, hint)
         return value
