@@ -27,8 +27,8 @@ def register(commands: Commands) -> None:
     command = commands.add_parser(
         "sign",
         help="approve of a text exactly as it stands",
-        description="Put on record that you approve of a text exactly as it stands (docs/release.md), or what "
-        "a reviewer has sent back (--from, docs/review.md).",
+        description="Put on record that you approve of a text exactly as it stands (docs/release.md), "
+        "or what a reviewer has sent back (--from, docs/review.md).",
     )
     command.add_argument("--role", choices=SIGNERS, metavar="ROLE", help=f"one of {', '.join(SIGNERS)}")
     command.add_argument(
