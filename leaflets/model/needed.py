@@ -52,6 +52,7 @@ def _lacking(library: Library, text: Text, clinic: Clinic) -> Iterator[tuple[str
         yield "hours", "the opening hours are missing", 'Add a line: hours: "Monday to Friday, 9 am to 5 pm".'
     if not clinic.phones:
         yield "phones", "no phone is named", "Add the number that patients call."
+    yield from _unnamed_phones(text, clinic)
     yield from _unstated_emergency(library, clinic)
     for field in asked_of(library, text):
         if field == CRISIS_LINE:
@@ -62,6 +63,15 @@ def _lacking(library: Library, text: Text, clinic: Clinic) -> Iterator[tuple[str
             what = f"“{field}” is missing in {text.locale}, and {text.leaflet}.{text.level} prints it"
             hint = f"Add it below local, {field}: a line {text.locale}: and your rule in that language."
             yield f"local.{field}.{text.locale}", what, hint
+
+
+def _unnamed_phones(text: Text, clinic: Clinic) -> Iterator[tuple[str, str, str]]:
+    """Of two numbers that are both called "Phone" nobody knows which one answers at night."""
+    for name, phone in clinic.phones.items():
+        if len(clinic.phones) > 1 and text.locale not in phone.purpose:
+            what = f"nothing says in {text.locale} what the number {phone.number} is for"
+            hint = f"Add it below phones, {name}, purpose: a line {text.locale}: with a few words."
+            yield f"phones.{name}.purpose.{text.locale}", what, hint
 
 
 def _unstated_emergency(library: Library, clinic: Clinic) -> Iterator[tuple[str, str, str]]:

@@ -72,6 +72,17 @@ def test_hours_and_a_phone_are_needed_everywhere(library: Library, clinic: Clini
     assert needed(library, bare, "cure.easy") == ["hours", "phones"]
 
 
+def test_of_several_phones_each_says_in_the_leaflets_language_what_it_is_for(
+    library: Library, clinic: Clinic
+) -> None:
+    evening = clinic.phones["evening"]
+    arabic = replace(evening, purpose={"ar": evening.purpose["ar"]})
+    several = replace(clinic, phones={**clinic.phones, "evening": arabic})
+    assert needed(library, several, "cure.easy") == ["phones.evening.purpose.en-GB"]
+    assert needed(library, several, "cure.easy", "ar") == []
+    assert needed(library, replace(clinic, phones={"evening": arabic}), "cure.easy") == []
+
+
 def test_a_number_that_nobody_has_read_must_be_stated_by_the_clinic(library: Library, clinic: Clinic) -> None:
     country = library.countries["EG"]
     silent = replace(clinic, emergency_number=country.emergency_numbers[0])
