@@ -93,6 +93,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clinic = (ROOT / "content/clinics/example-uk.yaml").read_text("utf-8")
     clinic = clinic.replace("[en-GB, ar, ur, zh-Hans]", "[en-GB, es]").replace("[large-print]", "[]")
     (root / "clinic.yaml").write_text(clinic, "utf-8")
+    shutil.copy(ROOT / "content/clinics/example-logo.svg", root)
     return root
 
 
@@ -122,9 +123,9 @@ def documented(command: str) -> set[str]:
     row = next(
         line for line in PAGE.splitlines() if line.startswith("| ") and f"`{command}`" in line.split("|")[1]
     )
-    if "the same as `build`" in row:
-        return documented("build")
     names = set(re.findall(r"`([a-z_-]+)`", row.split("|", 2)[2]))
+    if "the same as `build`" in row:
+        names |= documented("build")
     if command == "listen":
         names |= set(re.findall(r"`([a-z_-]+)`", PAGE.partition("## `listen`")[2].partition("## ")[0]))
     return names

@@ -123,7 +123,7 @@ def test_a_clinics_phones_and_emergency_number_are_printed(leaflets, workspace):
     clinic = workspace / "content/clinics/example-uk.yaml"
     status, _, errors = leaflets("build", "--root", workspace, *ONE, "--clinic", clinic)
     assert (status, errors) == (0, "")
-    text = text_of(workspace / "build/leaflets/en-GB/basics.standard.pdf")
+    text = text_of(workspace / "build/clinics/example-uk/en-GB/basics.standard.pdf")
     assert "+44 20 7946" in text
     assert "your local emergency number" not in text
 
