@@ -92,6 +92,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Desk(root).issue("es/cure.easy")
     clinic = (ROOT / "content/clinics/example-uk.yaml").read_text("utf-8")
     clinic = clinic.replace("[en-GB, ar, ur, zh-Hans]", "[en-GB, es]").replace("[large-print]", "[]")
+    for purpose in ('"Clinic nurses, daytime"', '"Hospital, evenings and weekends"'):
+        clinic = clinic.replace(f"en-GB: {purpose}", f'en-GB: {purpose}\n      es: "Clínica"')
     (root / "clinic.yaml").write_text(clinic, "utf-8")
     shutil.copy(ROOT / "content/clinics/example-logo.svg", root)
     return root
