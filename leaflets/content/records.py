@@ -18,6 +18,7 @@ from typing import Any
 from leaflets.content.reader import read_bytes
 from leaflets.errors import Problem, Where
 from leaflets.model.content import Review
+from leaflets.model.identity import is_code
 from leaflets.model.record import SIGNERS, Act, Entry, Recorded
 
 FILE = "content/records.jsonl"
@@ -115,6 +116,9 @@ def _entry(members: dict[str, str]) -> Entry | str:
         return f"a record needs {missing[0]!r}"
     if members.get("role", SIGNERS[0]) not in SIGNERS:
         return f"there is no role {members['role']!r}"
+    for code in (members["code"], members.get("replaced_by") or members["code"]):
+        if not is_code(code):
+            return f"{code!r} is no code of an edition"
     try:
         known: dict[str, Any] = {
             **members,
