@@ -13,9 +13,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from leaflets.model.artwork import Raster, Vector
+from leaflets.model.clinic import Clinic, Logo
 from leaflets.model.content import Fact, Message, SafetyGroup, Text
 from leaflets.model.library import Library
 from leaflets.model.needed import has_field
@@ -64,6 +66,24 @@ def content_digest(library: Library, text: Text) -> str:
         *_shared(library, text),
     ]
     return _sha256("\n".join(lines))
+
+
+def clinic_digest(clinic: Clinic) -> str:
+    """SHA-256 of all that a clinic's copies have of its file and its country, in whatever folder it lies."""
+    logo = clinic.logo
+    bare = replace(clinic, logo=replace(logo, art=None)) if logo else clinic
+    lines = [f"{path}={value}" for path, value in _leaves(bare, "clinic")]
+    return _sha256("\n".join([*lines, *_art(logo)]))
+
+
+def _art(logo: Logo | None) -> list[str]:
+    match logo.art if logo else None:
+        case Vector(svg):
+            return [svg]
+        case Raster(width, height, samples, grey):
+            return [f"{width}x{height} {grey} {hashlib.sha256(samples).hexdigest()}"]
+        case None:
+            return []
 
 
 def snapshot(library: Library, text: Text) -> Snapshot:
@@ -148,19 +168,25 @@ def _forms(value: object, path: str) -> Iterator[str]:
     """What of a text is no string: whose people a crowd shows, which cells are one, how many lines there
     are to write on. The same words mean something else with another of these.
     """
-    if value is None or isinstance(value, Message):
-        return
+    found = _leaves(value, path)
+    yield from (f"{name}={leaf}" for name, leaf in found if not isinstance(leaf, Message))
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """All that stands in a value, in its order, each with its place."""
+    parts: Iterable[tuple[object, object]]
     if isinstance(value, Mapping):
-        parts = [*value.items()]
+        parts = value.items()
     elif isinstance(value, tuple):
-        parts = [*enumerate(value)]
+        parts = enumerate(value)
     elif is_dataclass(value):
-        parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        parts = ((field.name, getattr(value, field.name)) for field in fields(value))
     else:
-        yield f"{path}={value}"
-        return
+        parts = ()
+        if value is not None:
+            yield path, value
     for name, part in parts:
-        yield from _forms(part, f"{path}.{name}")
+        yield from _leaves(part, f"{path}.{name}")
 
 
 def _shared(library: Library, text: Text) -> Iterator[str]:
