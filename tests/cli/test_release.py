@@ -323,6 +323,7 @@ def test_issues_are_put_on_record_once_and_their_words_kept(root: Path, capsys) 
 def test_two_clinics_are_released_together(root: Path) -> None:
     text = (root / CLINIC).read_text("utf-8")
     (root / "two").mkdir()
+    shutil.copy(root / "content/clinics/example-logo.svg", root / "two")
     for name in ("approved", "second"):
         (root / f"two/{name}.yaml").write_text(text.replace("clinic: approved", f"clinic: {name}"), "utf-8")
     assert main(["release", "--root", str(root), "--clinic", str(root / "two"), "--locale", "ar", *ONE]) == 0
