@@ -71,6 +71,8 @@ def _both(old: str, new: str, desk: Desk) -> tuple[Snapshot, Snapshot]:
     from leaflets.records.editions import text_of
 
     first = _edition(old, desk)
+    if new == NOW and isinstance(first, Problem):
+        raise LeafletError((first,))
     second = _today(first, desk) if new == NOW and not isinstance(first, Problem) else _edition(new, desk)
     if isinstance(first, Problem) or isinstance(second, Problem):
         raise LeafletError(tuple(each for each in (first, second) if isinstance(each, Problem)))
