@@ -333,7 +333,8 @@ def test_two_clinics_are_released_together(root: Path) -> None:
 
 def test_two_releases_at_the_same_time_are_no_mixture(root: Path) -> None:
     """Whichever is last is there as a whole, and alone."""
-    common = [sys.executable, "-m", "leaflets", "release", "--root", root, "--clinic", root / CLINIC, *ONE]
+    clinic = str(root / CLINIC)
+    common = [sys.executable, "-m", "leaflets", "release", "--root", str(root), "--clinic", clinic, *ONE]
     runs = [subprocess.Popen([*common, "--locale", locale], cwd=ROOT) for locale in ("ar", "en-GB", "ar")]
     assert [run.wait() for run in runs] == [0, 0, 0]
     folder = root / "build/release"
