@@ -25,5 +25,5 @@ def _lists(folder: Path, file: Path) -> bool:
         listed = json.loads((folder / MANIFEST).read_bytes())["files"]
         found = {each["path"]: each["sha256"] for each in listed}
         return found.get(file.relative_to(folder).as_posix()) == sha256(file.read_bytes()).hexdigest()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False

@@ -107,7 +107,7 @@ class Workspace:
             yield from (r for r in records if r.get("role") == "clinician" and r["act"] in _READINGS)
         except FileNotFoundError:
             return
-        except (ValueError, KeyError, AttributeError, TypeError) as error:
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
             raise MissingWordsError("content/records.jsonl (it cannot be read)") from error
 
     def local(self, locale: str, name: str) -> SourceFile:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.frozen import frozen
 from leaflets.model.edition import Edition
-from leaflets.model.identity import content_digest, text_code
+from leaflets.model.identity import clinic_digest, content_digest, text_code
 from leaflets.model.sheet import layout_of, sheet_of
 from leaflets.records.approval import relied_on
 
@@ -54,6 +54,7 @@ def describe(library: Library, records: Iterable[Recorded], released: Released) 
         "sha256": released.sha256,
         "bytes": released.size,
         "clinic": released.clinic.clinic,
+        "clinic-content": clinic_digest(released.clinic),
         "locale": edition.locale,
         "leaflet": edition.leaflet,
         "level": edition.level,
@@ -94,5 +95,5 @@ def is_release(folder: Path) -> bool:
     """Whether a release made the folder, so that another may take its place."""
     try:
         return bool(json.loads((folder / NAME).read_bytes()).get("format") == FORMAT)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False

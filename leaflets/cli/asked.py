@@ -36,7 +36,10 @@ class File:
 
 
 def is_file(asked: str) -> bool:
-    return asked.lower().endswith(".pdf") or Path(asked).is_file()
+    try:
+        return asked.lower().endswith(".pdf") or Path(asked).is_file()
+    except OSError:  # too long for the name of any file
+        return False
 
 
 def asked_code(asked: str, known: Known) -> tuple[str, File | None] | Problem:

@@ -15,7 +15,7 @@ from importlib import import_module
 from keyword import iskeyword
 
 from leaflets.build.collector import few_collections
-from leaflets.cli.report import report_of
+from leaflets.cli.report import cannot_use, report_of
 from leaflets.errors import LeafletError
 
 COMMANDS = (
@@ -67,6 +67,10 @@ def _run(arguments: argparse.Namespace) -> int:
             status: int = arguments.run(arguments)
     except LeafletError as error:
         return report_of(arguments).fail(error.problems)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return report_of(arguments).fail([cannot_use(error)])
     return status
 
 

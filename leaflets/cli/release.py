@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.record,
     )
     report.add("files")
-    with records_lock(root) if order.record else nullcontext():
+    with records_lock(root):  # also of what is put on no record: two at a time would fill one folder
         return _release(order, report)
 
 

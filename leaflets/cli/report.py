@@ -14,6 +14,9 @@ from pathlib import Path
 
 from leaflets.errors import Problem, Severity, Where
 
+_LONGEST = 200
+"""Characters of a file's name that are told."""
+
 
 class Report:
     """What one command tells. It ends with `done()` or `fail()`, which give the exit status."""
@@ -110,6 +113,14 @@ def cannot_write(path: Path, error: OSError) -> Problem:
     hint = "Look whether the folder is there, whether you may write in it, and whether the disk is full."
     what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
     return Problem("B103", Where(relative(path)), what, hint)
+
+
+def cannot_use(error: OSError) -> Problem:
+    """Of a file that a command could not foresee to be out of reach: a name that is too long, a lost disk."""
+    named = str(error.filename or "leaflets")
+    hint = "Look whether its name is right, and whether you may read and write there."
+    what = f"it cannot be read or written: {(error.strerror or 'unknown reason').lower()}"
+    return Problem("B103", Where(named if len(named) <= _LONGEST else f"{named[:_LONGEST]} …"), what, hint)
 
 
 def relative(path: Path) -> str:

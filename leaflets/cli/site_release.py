@@ -15,8 +15,8 @@ from leaflets.cli.report import relative
 from leaflets.cli.site_stock import Stock, read_history, speechless
 from leaflets.errors import LeafletError, Problem, Where
 from leaflets.model.edition import Edition
-from leaflets.model.identity import content_digest
-from leaflets.records.approval import withdrawn
+from leaflets.model.identity import clinic_digest, content_digest
+from leaflets.records.approval import lacking, withdrawn
 from leaflets.site.catalogue import State
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 RELEASE = Path("build/release")
 
 _AGAIN = "Release it again: leaflets release --help."
+_RECORDS = "Put content/records.jsonl back as the repository has it, or have the text signed."
 
 
 def released(order: Order, folder: Path) -> Stock:
@@ -51,11 +52,14 @@ def released(order: Order, folder: Path) -> Stock:
         edition = _edition(library, entry)
         found = _file(folder, entry) if edition else None
         against += _against(library, records, order, folder, entry, edition, found)
+        if entry.get("clinic-content") != clinic_digest(clinic):
+            what = "the clinic's file has changed since: the page to read would not say what the PDF says"
+            against.append(Problem("B192", Where(clinic.name.where.file), what, _AGAIN))
         if edition and found:
             editions.append(edition)
             sheets[edition.path] = found
     if against:
-        raise LeafletError(tuple(against))
+        raise LeafletError(tuple(dict.fromkeys(against)))
     states = {str(entry["code"]): State.APPROVED for entry in entries}
     return Stock(library, clinic, tuple(editions), states, issues, sheets, released=True)
 
@@ -64,7 +68,7 @@ def _entries(folder: Path) -> list[dict[str, Any]]:
     try:
         manifest = json.loads((folder / NAME).read_bytes())
         entries = manifest["files"] if manifest["format"] == FORMAT else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         entries = None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         what = "there is no release here that can be read"
@@ -113,6 +117,9 @@ def _against(
     if gone := withdrawn(records, str(entry.get("code", ""))):
         what = f"this edition was withdrawn on {gone.entry.date}: {gone.entry.reason}"
         yield Problem("B192", where, what, _AGAIN)
+    if lacks := lacking(library, records, edition.locale, edition.text):
+        what = f"the records have not all signatures that a release needs: {lacks[0].message}"
+        yield Problem("B192", where, what, f"{_RECORDS} {_AGAIN}")
     if order.as_of and order.as_of > text.review_due:
         what = f"the review of this text was due on {text.review_due}"
         yield Problem("B192", where, what, "Have it reviewed and signed, then release it again.")

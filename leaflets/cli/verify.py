@@ -66,14 +66,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def spoken(words: Iterable[str]) -> list[str]:
-    """What was asked, one by one. A code that was typed with spaces comes as several words."""
+    """What was asked, one by one. A code that was typed with spaces comes as several words; an empty word is
+    what a program asks whose own answer is missing, and no leave to hand out.
+    """
     from leaflets.cli.asked import is_file
     from leaflets.records.editions import typed
 
     asked: list[str] = []
     part = ""
     for word in words:
-        if is_file(word):
+        if not word.strip() or is_file(word):
             asked += [part, word] if part else [word]
             part = ""
             continue
@@ -92,4 +94,4 @@ def _verdict(asked: str, desk: Desk, as_of: date) -> Verdict | Problem:
     if isinstance(found, Problem):
         return found
     code, file = found
-    return judge(file.path if file else code or asked, code, desk, as_of, file)
+    return judge(file.path if file else code or repr(asked), code, desk, as_of, file)

@@ -24,6 +24,8 @@ _ALLOWED_LINK = re.compile(r"https://[^/\s]+|mailto:.+@.+|tel:\+?[0-9-]+")
 _HTTPS = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:[0-9]{1,5})?(/[!-;=?-~]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}")
 
+_LONGEST_NAME = 40
+
 _OTHER_CODES = {"UK": "GB", "EL": "GR"}
 """What the European Union calls two countries."""
 
@@ -74,6 +76,10 @@ def _check_forms(tree: Tree) -> Iterator[Problem]:
         value = text(tree, name)
         if value is not None and not pattern.matches(value):
             yield tree.problem("S007", (name,), f"{quoted(value)} cannot be used here", pattern.hint)
+    name = text(tree, "clinic") or ""
+    if len(name) > _LONGEST_NAME:
+        hint = f"It is the name of a folder: use at most {_LONGEST_NAME} characters."
+        yield tree.problem("S007", ("clinic",), f"{quoted(name)} has {len(name)} characters", hint)
     url = text(tree, "url")
     if url is not None and not _HTTPS.fullmatch(url.replace("{code}", "code")):
         hint = "Write the whole address of a page, from https:// on: patients open it with their phones."

@@ -13,10 +13,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from leaflets.model.artwork import Raster, Vector
+from leaflets.model.clinic import Clinic, Logo
 from leaflets.model.content import Fact, Message, SafetyGroup, Text
 from leaflets.model.library import Library
+from leaflets.model.needed import has_field
 from leaflets.model.record import Snapshot
 from leaflets.model.translated import Figure
 from leaflets.model.usage import PLACEHOLDER, messages
@@ -25,6 +29,9 @@ _ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no 0, 1, l, o: what a tired person can type from paper."""
 
 _LENGTH = 6
+
+_FIGURES_OF = ("numbering", "minimum_grouping_digits", "date")
+"""What else decides how a language prints figures and days."""
 
 
 def is_code(value: str) -> bool:
@@ -54,8 +61,29 @@ def content_digest(library: Library, text: Text) -> str:
             for key in text.sources
         ),
         *(f"drawings/{name}={_sha256(library.drawings[name])}" for name in _drawings(library, text)),
+        *(f"beside/{key}={name}" for key, name in _pictograms(library, text)),
+        *_forms(text.sections, "forms"),
+        *_shared(library, text),
     ]
     return _sha256("\n".join(lines))
+
+
+def clinic_digest(clinic: Clinic) -> str:
+    """SHA-256 of all that a clinic's copies have of its file and its country, in whatever folder it lies."""
+    logo = clinic.logo
+    bare = replace(clinic, logo=replace(logo, art=None)) if logo else clinic
+    lines = [f"{path}={value}" for path, value in _leaves(bare, "clinic")]
+    return _sha256("\n".join([*lines, *_art(logo)]))
+
+
+def _art(logo: Logo | None) -> list[str]:
+    match logo.art if logo else None:
+        case Vector(svg):
+            return [svg]
+        case Raster(width, height, samples, grey):
+            return [f"{width}x{height} {grey} {hashlib.sha256(samples).hexdigest()}"]
+        case None:
+            return []
 
 
 def snapshot(library: Library, text: Text) -> Snapshot:
@@ -124,10 +152,51 @@ def _drawings(library: Library, text: Text) -> list[str]:
     """Pictures and, at a level with pictograms, what stands beside its ideas."""
     blocks = (block for section in text.sections.values() for block in section.body.values())
     names = {block.picture for block in blocks if block.picture}
-    if library.layouts[library.levels[text.level].layout].pictograms:
-        ideas = library.ideas.get(text.leaflet, {}).values()
-        names |= {f"pictograms/{idea.pictogram}" for idea in ideas if idea.pictogram}
+    names |= {f"pictograms/{name}" for _, name in _pictograms(library, text)}
     return sorted(names & library.drawings.keys())
+
+
+def _pictograms(library: Library, text: Text) -> list[tuple[str, str]]:
+    """Key of an idea, and what stands beside it."""
+    if not library.layouts[library.levels[text.level].layout].pictograms:
+        return []
+    ideas = library.ideas.get(text.leaflet, {})
+    return sorted((key, idea.pictogram) for key, idea in ideas.items() if idea.pictogram)
+
+
+def _forms(value: object, path: str) -> Iterator[str]:
+    """What of a text is no string: whose people a crowd shows, which cells are one, how many lines there
+    are to write on. The same words mean something else with another of these.
+    """
+    found = _leaves(value, path)
+    yield from (f"{name}={leaf}" for name, leaf in found if not isinstance(leaf, Message))
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
+    """All that stands in a value, in its order, each with its place."""
+    parts: Iterable[tuple[object, object]]
+    if isinstance(value, Mapping):
+        parts = value.items()
+    elif isinstance(value, tuple):
+        parts = enumerate(value)
+    elif is_dataclass(value):
+        parts = ((field.name, getattr(value, field.name)) for field in fields(value))
+    else:
+        parts = ()
+        if value is not None:
+            yield path, value
+    for name, part in parts:
+        yield from _leaves(part, f"{path}.{name}")
+
+
+def _shared(library: Library, text: Text) -> Iterator[str]:
+    """What the sheet has from its leaflet and its language beside their strings."""
+    leaflet, locale = library.leaflets[text.leaflet], library.locales[text.locale].locale
+    yield from (f"number/{section}={leaflet.sections.get(section)}" for section in text.sections)
+    yield from (f"local/{path}={field}" for path, field in leaflet.local.items() if has_field(text, path))
+    yield from (f"box/{field}" for field in leaflet.clinic_box)
+    yield from (f"{part}={getattr(locale, part)}" for part in ("name", "direction", *_FIGURES_OF))
+    yield f"level={locale.levels.get(text.level)}"
 
 
 def _facts(text: Text, found: Iterable[Message], facts: Mapping[str, Fact]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from leaflets.records.approval import withdrawn
 
 if TYPE_CHECKING:
     from leaflets.model.library import Library
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Controls, halves of characters, and what turns the direction of all that follows."""
 
 
 @frozen
@@ -55,6 +59,12 @@ def _wrong(records: tuple[Recorded, ...], wish: Wish, today: date) -> Iterator[P
     if not wish.reason.strip():
         hint = 'Say in a sentence why, for whoever has it in the rack: --reason "…"'
         yield Problem("B152", Where("--reason"), "a withdrawal needs a reason", hint)
+    elif unseen := sorted(set(_UNSEEN.findall(" ".join(wish.reason.split())))):
+        named = ", ".join(f"U+{ord(each):04X}" for each in unseen)
+        hint = "Type the reason anew: it is read on screens and in e-mails."
+        yield Problem(
+            "B152", Where("--reason"), f"the reason has characters that nobody sees ({named})", hint
+        )
     if wish.date > today:
         yield Problem(
             "B146", Where("--date"), f"{wish.date} is in the future", "Write the day of the withdrawal."

@@ -212,3 +212,9 @@ def test_a_choice_that_there_is_not_is_no_clean_bill(
 ) -> None:
     assert copy.check(*choice, "--json") == 1
     assert codes(capsys.readouterr().out) == {code}
+
+
+def test_a_file_name_that_no_disk_can_have_is_told_without_a_traceback(capsys) -> None:
+    for typed in (["build", "--clinic"], ["audit"], ["build", "--root"]):
+        assert main([*typed, "x" * 5000]) == 1
+        assert "… error B103" in capsys.readouterr().err.replace(": error", " error")

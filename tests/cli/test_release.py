@@ -331,6 +331,17 @@ def test_two_clinics_are_released_together(root: Path) -> None:
     assert folders == {"approved", "second"}
 
 
+def test_two_releases_at_the_same_time_are_no_mixture(root: Path) -> None:
+    """Whichever is last is there as a whole, and alone."""
+    clinic = str(root / CLINIC)
+    common = [sys.executable, "-m", "leaflets", "release", "--root", str(root), "--clinic", clinic, *ONE]
+    runs = [subprocess.Popen([*common, "--locale", locale], cwd=ROOT) for locale in ("ar", "en-GB", "ar")]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    folder = root / "build/release"
+    listed = {each["path"] for each in json.loads((folder / "manifest.json").read_bytes())["files"]}
+    assert listed == {name for name in contents(folder) if name.endswith(".pdf")}
+
+
 def test_everything_that_is_missing_is_told_at_once(unsigned: Path, tmp_path: Path, capsys) -> None:
     root = copy_of(unsigned, tmp_path / "workspace")
     stale_string(root)

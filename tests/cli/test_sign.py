@@ -214,6 +214,9 @@ def test_an_edition_is_withdrawn_once_by_its_code(root: Path, capsys) -> None:
     [
         (("zzzzzz", "--reason", "x"), "B150"),
         (("{code}", "--reason", "  "), "B152"),
+        (("{code}", "--reason", "half a character: \udcff"), "B152"),
+        (("{code}", "--reason", "a terminal reads this \x1b[2J"), "B152"),
+        (("{code}", "--reason", "\u202egnorw"), "B152"),
         (("{code}", "--reason", "x", "--replaced-by", "zzzzzz"), "B150"),
         (("{code}", "--reason", "x", "--replaced-by", "{code}"), "B152"),
         (("{code}", "--reason", "x", "--date", "2999-01-01"), "B146"),

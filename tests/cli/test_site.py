@@ -18,13 +18,16 @@ from leaflets.cli.main import main
 from leaflets.content.clinics import load_clinic
 from leaflets.content.issued import format_snapshot, issued_file
 from leaflets.content.library import load
+from leaflets.content.records import FILE as RECORDS
 from leaflets.content.records import appended
 from leaflets.model.edition import Edition
 from leaflets.model.identity import snapshot
 from leaflets.model.record import Act, Entry
 from leaflets.pipeline import Press
+from leaflets.records.signing import Signature, entry_of
 from leaflets.text.faces import FontLibrary
 from leaflets.text.typesetter import Typesetter
+from tests.fixtures.approved import SIGNATURES
 from tests.fixtures.sample import make_workspace
 
 DAY = "2026-11-30"
@@ -217,12 +220,19 @@ def clinic(root: Path) -> Path:
 
 @pytest.fixture
 def release(root: Path, clinic: Path) -> Path:
-    """One file, as `leaflets release` leaves it."""
+    """One file, as `leaflets release` leaves it, with the signatures that it needs."""
     library, fonts = load(root), FontLibrary.open(root)
+    day = date.fromisoformat(DAY)
+    signed = [
+        entry_of(library, locale, "blocks.standard", Signature(role, who, day))
+        for role, who, locale in SIGNATURES
+    ]
+    (root / RECORDS).write_bytes(appended((), signed))
+    library = load(root)
     loaded = load_clinic(clinic, root, library)
     edition = Edition("ar", "blocks", "standard")
     press = Press(library, fonts, Typesetter(fonts))
-    proof = press.prove(edition, clinic=loaded, as_of=date.fromisoformat(DAY), draft=False)
+    proof = press.prove(edition, clinic=loaded, as_of=day, draft=False)
     digest = sha256(proof.data).hexdigest()
     made = Released(f"{loaded.clinic}/{edition.path}", edition, loaded, digest, len(proof.data))
     folder = root / "build/release"
@@ -247,7 +257,17 @@ def test_of_a_release_only_its_files_are_shown_and_none_is_marked_as_a_draft(
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"), [("file", "B191"), ("manifest", "B191"), ("text", "B192"), ("day", "B192")]
+    ("fault", "code"),
+    [
+        ("file", "B191"),
+        ("manifest", "B191"),
+        ("no manifest at all", "B191"),
+        ("text", "B192"),
+        ("day", "B192"),
+        ("telephone", "B192"),
+        ("country's number", "B192"),
+        ("records", "B192"),
+    ],
 )
 def test_a_release_that_does_not_hold_any_more_is_refused(
     fault: str,
@@ -263,6 +283,17 @@ def test_a_release_that_does_not_hold_any_more_is_refused(
         path.write_bytes(path.read_bytes() + b"\n")
     elif fault == "manifest":
         (release / "manifest.json").write_text("{", "utf-8")
+    elif fault == "no manifest at all":
+        (release / "manifest.json").write_text("[" * 200_000, "utf-8")
+    elif fault == "telephone":
+        text = clinic.read_text("utf-8")
+        clinic.write_text(text.replace("+44 20 7946 0123", "+44 20 7946 0456"), "utf-8")
+    elif fault == "country's number":
+        text = clinic.read_text("utf-8")
+        clinic.write_text(text.replace('emergency-number: "999"', 'emergency-number: "112"'), "utf-8")
+    elif fault == "records":
+        lines = (root / RECORDS).read_bytes().splitlines(keepends=True)
+        (root / RECORDS).write_bytes(b"".join(lines[:-1]))
     elif fault == "text":
         path = root / "content/locales/ar/blocks.standard.yaml"
         path.write_text(path.read_text("utf-8").replace("version: '0.1'", "version: '0.2'"), "utf-8")

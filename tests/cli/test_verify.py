@@ -189,6 +189,14 @@ def test_a_file_that_is_no_leaflet_is_a_problem(desk: Desk, tmp_path: Path, caps
     assert "2 problems to mend" in told
 
 
+@pytest.mark.parametrize("asked", [("",), (" ",), ("{code}", ""), ("-",), ("x" * 5000,)])
+def test_nothing_that_was_asked_is_left_without_an_answer(desk: Desk, asked: tuple[str, ...], record) -> None:
+    code = desk.issue(CURE)
+    status, found = record(*(each.replace("{code}", code) for each in asked))
+    assert (status, found[-1]["kind"]) == (1, "unknown")
+    assert len(found) == len(asked)
+
+
 def test_records_that_were_changed_answer_nothing(desk: Desk, ask) -> None:
     """An answer from records that somebody has edited would be worth nothing."""
     code = desk.issue(CURE)

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from leaflets.errors import Where
-from leaflets.model.content import Message
+from leaflets.model.content import Block, Icons, Message, Section
 from leaflets.model.identity import content_digest, snapshot, text_code
 from leaflets.model.library import Library
 from leaflets.model.record import Act, Recorded
@@ -87,6 +87,17 @@ def _source(library: Library) -> Library:
     return replace(library, sources={**library.sources, key: changed})
 
 
+def _locale(library: Library, **changes: object) -> Library:
+    folder = library.locales["ar"]
+    changed = replace(folder, locale=replace(folder.locale, **changes))  # type: ignore[arg-type]
+    return replace(library, locales={**library.locales, "ar": changed})
+
+
+def _leaflet(library: Library, **changes: object) -> Library:
+    changed = replace(library.leaflets["basics"], **changes)  # type: ignore[arg-type]
+    return replace(library, leaflets={**library.leaflets, "basics": changed})
+
+
 CHANGES: dict[str, Callable[[Library], Library]] = {
     "a word": lambda library: with_text(library, "ar", title=_other(library.locales["ar"].texts[TEXT].title)),
     "the review date": lambda library: with_text(library, "ar", review_due=date(2031, 1, 1)),
@@ -97,6 +108,15 @@ CHANGES: dict[str, Callable[[Library], Library]] = {
     "a drawing": lambda library: replace(
         library, drawings={name: f"{svg} " for name, svg in library.drawings.items()}
     ),
+    "the digits of figures": lambda library: _locale(library, numbering="arab"),
+    "how days are written": lambda library: _locale(library, date="MM/yyyy"),
+    "the name of its level": lambda library: _locale(
+        library, levels={**library.locales["ar"].locale.levels, "standard": library.locales["ar"].locale.name}
+    ),
+    "the number of a question": lambda library: _leaflet(
+        library, sections={name: at + 1 for name, at in library.leaflets["basics"].sections.items()}
+    ),
+    "what a clinic's box has": lambda library: _leaflet(library, clinic_box=("product",)),
 }
 
 
@@ -107,6 +127,38 @@ def test_any_change_lapses_an_approval_by_itself(
     changed = CHANGES[what](library)
     assert ("B141", "translator", "ar") in told(changed, all_signed)
     assert ("B141", "second-reader", "ar") in told(changed, all_signed)
+
+
+def test_a_crowd_of_another_fact_is_another_content(library: Library) -> None:
+    """Also where both facts stand elsewhere in the text, so that neither comes or goes."""
+
+    def digest(fact: str) -> str:
+        text = library.locales["ar"].texts[TEXT]
+        words = {"with_": text.title, "without": text.description}
+        said = Block(text=Message("{mvd-death} {mvd-stroke}", "x/said", text.title.where))
+        drawn = Block(icons=Icons(fact=fact, **words))
+        section = Section(heading=text.title, body={"said": said, "drawn": drawn})
+        changed = with_text(library, "ar", sections={"what": section})
+        return content_digest(changed, changed.locales["ar"].texts[TEXT])
+
+    assert digest("mvd-death") == digest("mvd-death") != digest("mvd-stroke")
+
+
+def test_a_line_that_a_clinic_fills_with_something_else_is_another_content(library: Library) -> None:
+    easy = library.locales["en-GB"].texts["basics.easy"]
+    (path,) = library.leaflets["basics"].local
+    changed = _leaflet(library, local={path: "driving"})
+    assert content_digest(changed, easy) != content_digest(library, easy)
+
+
+def test_pictograms_that_change_places_are_another_content(library: Library) -> None:
+    ideas = library.ideas["basics"]
+    places = ("sections.treatments.body.wait", "sections.treatments.body.operation")
+    one, other = (ideas[place] for place in places)
+    turned = {**ideas, places[0]: other, places[1]: one}
+    changed = replace(library, ideas={"basics": turned})
+    easy = library.locales["en-GB"].texts["basics.easy"]
+    assert content_digest(changed, easy) != content_digest(library, easy)
 
 
 def test_another_order_of_the_questions_is_another_content(library: Library) -> None:
