@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leaflets.cli.release_told import Wanted
 from leaflets.errors import Problem, Severity, Where
+from leaflets.model.content import Message
 from leaflets.model.edition import Edition
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def hindrances(library: Library, records: tuple[Recorded, ...], order: Order) ->
     copies, texts, wrong = _chosen(library, clinics, order)
     evidence, unread = _evidence(library, records, texts, order)
     general += [*wrong, *_past(order), *_other_folder(order), *unread, *_not_filled_in(library, copies)]
+    general += _left_from_an_example(library, clinics, order)
     found = judged(evidence, texts)
     others = (*_begun(library, clinics, order), *(_check_errors(texts, order) if texts else ()))
     return Wanted(
@@ -102,6 +104,24 @@ def _not_filled_in(library: Library, copies: Iterable[Copy]) -> Iterator[Problem
             for problem in needed_local(library, text, copy.clinic):
                 found.setdefault((problem.where, problem.key), problem)
     yield from found.values()
+
+
+def _left_from_an_example(library: Library, clinics: Iterable[Clinic], order: Order) -> Iterator[Problem]:
+    """What a clinic's file still has of the example that it was copied from: those numbers ring nowhere."""
+    from leaflets.cli.clinics import read_clinics
+    from leaflets.model.clinic import own_details
+
+    files = sorted((order.root / "content" / "clinics").glob("example-*.yaml"))
+    examples = read_clinics(files, order.root, library).values()
+    known = {
+        words for each in examples if not isinstance(each, tuple) for words in own_details(each).values()
+    }
+    for clinic in clinics:
+        for key, words in own_details(clinic).items():
+            if words in known:
+                where = words.where if isinstance(words, Message) else Where(clinic.name.where.file)
+                what = f"this is the example’s: {words}"
+                yield Problem("B161", where, what, "Put in your own, or leave the line out.", key)
 
 
 def _evidence(

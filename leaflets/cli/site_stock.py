@@ -15,7 +15,7 @@ from leaflets.errors import LeafletError, Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.edition import Edition
 from leaflets.model.identity import snapshot, text_code
-from leaflets.records.approval import lacking, withdrawn
+from leaflets.records.approval import withdrawn
 from leaflets.records.editions import known
 from leaflets.site.catalogue import State
 
@@ -93,9 +93,8 @@ def read_history(order: Order, library: Library) -> tuple[tuple[Recorded, ...], 
 def _states(
     library: Library, records: tuple[Recorded, ...], editions: Iterable[Edition]
 ) -> Iterator[tuple[str, State]]:
+    """What is not withdrawn is a draft, signed or not: its pages have the mark."""
     for locale, text in dict.fromkeys((edition.locale, edition.text) for edition in editions):
         code = text_code(library, library.locales[locale].texts[text])
         if withdrawn(records, code):
             yield code, State.WITHDRAWN
-        elif not lacking(library, records, locale, text):
-            yield code, State.APPROVED

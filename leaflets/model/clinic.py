@@ -120,3 +120,18 @@ work, the product that is used (FACTS.md, rule 8).
 def art_of(clinic: Clinic | None) -> Mapping[str, Art]:
     """What a clinic adds to its sheets, by the names that the templates have for it."""
     return {"logo": clinic.logo.art} if clinic and clinic.logo and clinic.logo.art else {}
+
+
+def own_details(clinic: Clinic) -> Mapping[str, str]:
+    """Key -> what only one clinic in the world can have: its name, place, numbers, addresses."""
+    lines = {f"phones.{name}.number": phone.number for name, phone in clinic.phones.items()}
+    found = {
+        "name": clinic.name,
+        "address": clinic.address,
+        "email": clinic.email,
+        "url": clinic.url,
+        "interpreter.number": clinic.interpreter.number if clinic.interpreter else None,
+        "crisis-line.number": clinic.crisis_line.number if clinic.crisis_line else None,
+        **lines,
+    }
+    return {key: words for key, words in found.items() if words}

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from leaflets.errors import Problem, Where
 from leaflets.frozen import frozen
 from leaflets.model.identity import text_code
+from leaflets.model.record import Act
 from leaflets.records.approval import lacking, withdrawn
 from leaflets.records.signing import printed_keys
 
 if TYPE_CHECKING:
+    from leaflets.model.content import Text
     from leaflets.model.library import Library
     from leaflets.model.record import Recorded
     from leaflets.model.state import Standing
@@ -68,7 +70,20 @@ def _problems(evidence: Evidence, locale: str, text: str) -> Iterator[Problem]:
             "Have the text reviewed, set review-due anew, and have it signed: signatures are of its days too."
         )
         yield Problem("B153", where, what, hint, "review-due")
+    yield from _issued_otherwise(evidence, found, code)
     yield from _stale(evidence, locale, text)
+
+
+def _issued_otherwise(evidence: Evidence, text: Text, code: str) -> Iterator[Problem]:
+    """Two editions with one version and one day cannot be told apart by anybody who reads the paper."""
+    identity = (text.leaflet, text.locale, text.level, text.version)
+    issued = (each.entry for each in evidence.records if each.entry.act is Act.ISSUE)
+    for entry in issued:
+        if identity == (entry.leaflet, entry.locale, entry.level, entry.version) and entry.code != code:
+            what = f"version {text.version} was issued on {entry.date} with other words (code {entry.code})"
+            hint = "Give the text a new version and day (version, updated), and have it signed."
+            yield Problem("B160", text.title.where, what, hint, "version")
+            return
 
 
 def _stale(evidence: Evidence, locale: str, text: str) -> Iterator[Problem]:

@@ -95,6 +95,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for purpose in ('"Clinic nurses, daytime"', '"Hospital, evenings and weekends"'):
         clinic = clinic.replace(f"en-GB: {purpose}", f'en-GB: {purpose}\n      es: "Clínica"')
     (root / "clinic.yaml").write_text(clinic, "utf-8")
+    for example in (root / "content/clinics").glob("example-*.yaml"):
+        example.unlink()
     shutil.copy(ROOT / "content/clinics/example-logo.svg", root)
     return root
 

@@ -27,6 +27,7 @@ from tests.fixtures.approved import (
     copy_of,
     edit,
     make_workspace,
+    sign,
     sign_all,
 )
 
@@ -373,7 +374,7 @@ def test_the_products_own_texts_are_not_released_today(tmp_path: Path, capsys) -
     assert main([*typed, "--root", str(ROOT)]) == 1
     told = capsys.readouterr()
     assert "nothing is released: 0 of " in told.out
-    assert codes(told.err) == {"B157"}
+    assert codes(told.err) == {"B157", "B161"}
     assert not (tmp_path / "out").exists()
 
 
@@ -414,3 +415,28 @@ def test_what_the_clinics_file_leaves_empty_is_told_by_its_key(root: Path, capsy
     clinic.write_text(text, "utf-8")
     assert release(root) == 1
     assert "error S082: hours:" in capsys.readouterr().err
+
+
+def test_a_version_is_issued_with_one_text_only(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else nobody could tell the two sheets apart by what is printed on them."""
+    assert release(root, "--record") == 0
+    word(root)
+    mark = ["mark", "--as", "draft", "--role", "translator", "--locale", "ar", "--file", TEXT]
+    assert main([*mark, "--root", str(root)]) == 0
+    for role, who in (("translator", "t1"), ("second-reader", "r2")):
+        assert sign(root, role, who, "ar") == 0
+    capsys.readouterr()
+    assert release(root) == 1
+    assert "B160" in codes(capsys.readouterr().err)
+
+
+def test_what_is_left_of_an_example_clinic_is_never_released(root: Path, capsys) -> None:
+    clinics = root / "content/clinics"
+    example = (clinics / "approved.yaml").read_text("utf-8").replace("clinic: approved", "clinic: example-x")
+    (clinics / "example-x.yaml").write_text(example, "utf-8")
+    capsys.readouterr()
+    assert release(root) == 1
+    told = capsys.readouterr().err
+    assert codes(told) == {"B161"}
+    for key in ("name", "phones.clinic.number", "crisis-line.number", "address", "email", "url"):
+        assert f" {key}: this is the example’s" in told
