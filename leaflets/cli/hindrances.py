@@ -95,14 +95,15 @@ def _other_folder(order: Order) -> Iterator[Problem]:
 
 def _not_filled_in(library: Library, copies: Iterable[Copy]) -> Iterator[Problem]:
     """What a clinic's file leaves empty and a text of the release prints: in a draft it is room to write."""
+    from leaflets.build.twins import texts_in
     from leaflets.model.needed import needed_local
 
     found: dict[tuple[Where, str], Problem] = {}
     for copy in copies:
         if copy.clinic is not None and isinstance(copy.job, Edition):
-            text = library.locales[copy.job.locale].texts[copy.job.text]
-            for problem in needed_local(library, text, copy.clinic):
-                found.setdefault((problem.where, problem.key), problem)
+            for locale, text in texts_in(library, [copy.job]):
+                for problem in needed_local(library, library.locales[locale].texts[text], copy.clinic):
+                    found.setdefault((problem.where, problem.key), problem)
     yield from found.values()
 
 

@@ -78,6 +78,15 @@ def _what_to_do(edition: Released, desk: Desk) -> Iterator[str]:
     elif found.kind is not Kind.CURRENT:
         since = "" if found.withdrawal else "Its text has changed since it was released. "
         yield f"{since}Nothing that may be handed out takes its place yet."
+    else:
+        yield from review(edition, desk)
+
+
+def review(edition: Released, desk: Desk) -> Iterator[str]:
+    """Until when what is current may be handed out without asking."""
+    text = desk.text_today(edition.words) if edition.is_current else None
+    if text is not None:
+        yield f"Its review is due on {desk.day(text.review_due)}. After that day, ask before you hand it out."
 
 
 def sheet(copy: Entry) -> str:

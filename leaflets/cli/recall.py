@@ -115,12 +115,13 @@ def replacements(edition: Released, desk: Desk, built: Path) -> dict[str, list[P
 
 
 def _lines(edition: Released, desk: Desk, files: dict[str, list[Path]]) -> Iterator[str]:
-    from leaflets.cli.notice import sheets
+    from leaflets.cli.notice import review, sheets
     from leaflets.cli.verdict import fate
 
     words, clinics = edition.words, edition.clinics
     yield f"{words.code}  {desk.title(words)}, version {words.version}"
     yield f"    {fate(edition.standing, desk)}"
+    yield from (f"    {line}" for line in review(edition, desk))
     days = sorted({copy.date for copy in edition.copies})
     span = desk.day(days[0]) + (f" to {desk.day(days[-1])}" if len(days) > 1 else "")
     yield f"    released {span}: {sheets(edition.copies)}"

@@ -57,7 +57,11 @@ def _names(node: object) -> tuple[str, ...]:
 
 def _check_phone(tree: Tree, place: KeyPath, number: str, code: str, country: Country) -> Iterator[Problem]:
     parsed = _parsed(number, code)
-    if parsed is None:
+    if number.replace(" ", "") in country.emergency_numbers:
+        what = f"{quoted(number)} is the emergency number, not one of the clinic"
+        hint = "It is printed by itself. Write whom to ask when nobody’s life is in danger."
+        yield tree.problem("S072", place, what, hint)
+    elif parsed is None:
         what = f"{quoted(number)} is no phone number"
         yield tree.problem("S072", place, what, _how_to_write(number, country))
     elif f"+{parsed.country_code}" != country.calling_code:

@@ -51,7 +51,11 @@ def test_every_edition_is_listed_with_its_clinics_and_what_replaces_it(two, caps
 def test_the_same_is_told_to_a_person(two, capsys) -> None:
     desk, old, new, _ = two
     assert main(["recall", "cure", "--root", str(desk.root), "--locale", "en-GB"]) == 0
-    assert capsys.readouterr().out.splitlines()[4:] == [
+    told = capsys.readouterr().out.splitlines()
+    assert told[2] == (
+        "    Its review is due on 22 November 2028. After that day, ask before you hand it out."
+    )
+    assert told[5:] == [
         f"{old}  “Can hemifacial spasm be cured?”, English (UK), easy, version 0.1",
         f"    SUPERSEDED. Use {new} instead.",
         "    released 1 December 2026: the ordinary sheet",
@@ -105,6 +109,7 @@ def test_each_clinic_gets_a_notice_of_its_own_copies(two, tmp_path: Path, capsys
     assert "CURRENT" not in elm
     stop, _, current = oak.partition("THESE ARE CURRENT")
     assert f"Code {new}:" in current
+    assert "Its review is due on 22 November 2028. After that day, ask" in " ".join(current.split())
     assert f"Code {old}:" in stop
     assert f"Use instead: code {new}," in stop
     assert "WITHDRAWN on 24 December 2026. Throw all copies away.\n  Reason: A number was wrong" in stop
