@@ -8,6 +8,7 @@ seconds of the processors are told beside those of the clock, and the ratios are
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,8 +37,8 @@ def measure(root: Path, peers: str, folder: Path, environment: dict[str, str]) -
 
 
 def write_clinics(example: Path, folder: Path, count: int) -> None:
-    """The example under other names and numbers."""
-    text = example.read_text("utf-8")
+    """The example under other names and numbers, without the logo and the QR code: the peers have none."""
+    text = re.sub(r"(?m)^(logo|url):.*\n( .*\n)*", "", example.read_text("utf-8"))
     for number in range(count):
         own = text.replace("example-uk", f"clinic-{number}").replace(
             "Face and Nerve", f"Face and Nerve {number}"
