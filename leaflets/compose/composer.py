@@ -25,6 +25,7 @@ from leaflets.model.layout import Layout
 from leaflets.model.library import Library
 from leaflets.model.locale import Locale
 from leaflets.model.sheet import beside_of, layout_of
+from leaflets.model.warnings import groups_of
 
 
 def compose(
@@ -95,7 +96,6 @@ def _values(
     shown = shown_of(layout_of(library, edition), text)
     blocks = [block for section in shown.sections.values() for block in section.body.values()]
     pictures = [block.picture for block in blocks if block.picture]
-    groups = [g for g in library.safety.groups.values() if g.topic in leaflet.topics]
     translated = edition.locale != library.source
     code = merge.recall(("code",), lambda: text_code(library, text))
     return {
@@ -107,7 +107,7 @@ def _values(
         "furniture": own.locale.furniture,
         "safety": own.safety,
         "box": library.safety,
-        "groups": groups,
+        "groups": groups_of(library, edition.leaflet),
         "pictures": own.pictures,
         "picture_number": {name: n for n, name in enumerate(pictures, 1)},
         "sources": [library.sources[key] for key in text.sources],

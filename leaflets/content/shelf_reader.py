@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from leaflets.content.based_on import base_name, inherit, with_scripts
 from leaflets.content.characters import decode
 from leaflets.content.drawings import all_labels, place
 from leaflets.content.ids import ANYTHING, COUNTRY, ID, NamePattern
+from leaflets.content.lengths import measured
 from leaflets.content.memory import Memory
-from leaflets.content.nodes import Group, Node, Scalar, Series, Tree
+from leaflets.content.nodes import Group, Tree
 from leaflets.content.reader import derive_id, relative
 from leaflets.content.records import FILE as RECORDS
 from leaflets.content.records import parse_records
@@ -335,26 +335,3 @@ _SINGLE_FILES = (
     "pictograms.yaml",
 )
 _LOCALE_FILES = ("locale.yaml", "safety.yaml", "pictures.yaml", "specimen.yaml", "wording.yaml")
-
-
-_LENGTH = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)(mm|pt)")
-_POINTS = {"mm": 72 / 25.4, "pt": 1.0}
-
-
-def measured(tree: Tree) -> Tree:
-    """A style's tree with every length ("6mm", "12pt") as a number of points."""
-    return tree if tree.root is None else replace(tree, root=_measure_group(tree.root))
-
-
-def _measure_group(group: Group) -> Group:
-    return replace(group, items={key: _measure(node) for key, node in group.items.items()})
-
-
-def _measure(node: Node) -> Node:
-    if isinstance(node, Group):
-        return _measure_group(node)
-    if isinstance(node, Series):
-        return replace(node, items=tuple(_measure(item) for item in node.items))
-    if isinstance(node, Scalar) and (length := _LENGTH.fullmatch(node.text)):
-        return replace(node, value=float(length[1]) * _POINTS[length[2]])
-    return node

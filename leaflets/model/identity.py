@@ -18,12 +18,13 @@ from typing import Any
 
 from leaflets.model.artwork import Raster, Vector
 from leaflets.model.clinic import Clinic, Logo
-from leaflets.model.content import Fact, Message, SafetyGroup, Text
+from leaflets.model.content import Fact, Message, Text
 from leaflets.model.library import Library
 from leaflets.model.needed import has_field
 from leaflets.model.record import Snapshot
 from leaflets.model.translated import Figure
 from leaflets.model.usage import PLACEHOLDER, messages
+from leaflets.model.warnings import groups_of
 
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 """No vowels (no words), no 0, 1, l, o: what a tired person can type from paper."""
@@ -139,13 +140,8 @@ def text_messages(library: Library, text: Text) -> Iterator[Message]:
     if any(block.icons for block in blocks):
         yield from messages(own.locale.icons)
     yield own.safety[library.safety.heading]
-    for group in _groups(library, text.leaflet):
+    for group in groups_of(library, text.leaflet):
         yield from (own.safety[key] for key in (group.lead, *group.signs, *filter(None, [group.close])))
-
-
-def _groups(library: Library, leaflet: str) -> list[SafetyGroup]:
-    topics = library.leaflets[leaflet].topics
-    return [group for group in library.safety.groups.values() if group.topic in topics]
 
 
 def _drawings(library: Library, text: Text) -> list[str]:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import segno
-
 QUIET = 4
 """Modules of white that a reader needs on every side."""
 
@@ -21,6 +19,8 @@ def qr_modules(address: str) -> Modules | None:
     """The smallest code of error level M, with the best level that needs no more room. None where no QR code
     is large enough.
     """
+    import segno  # it takes as long as half a cold start, and few sheets have a code
+
     try:
         code = segno.make_qr(address, error="m", boost_error=True)
     except segno.DataOverflowError:

@@ -40,6 +40,11 @@ def root(base: Path, tmp_path: Path) -> Path:
     return tmp_path / "ws"
 
 
+def make_pack(root: Path, locale: str) -> int:
+    typed = ["review-pack", "--locale", locale, "--leaflet", "basics", "--level", "standard"]
+    return main([*typed, "--root", str(root)])
+
+
 def source(root: Path, name: str) -> Any:
     return yaml.load((root / "content" / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
 
@@ -283,22 +288,7 @@ def test_what_is_wrong_with_one_file_keeps_no_other_back(root):
 def test_a_file_that_somebody_has_begun_to_fill_in_is_not_written_over(root, capsys):
     path = returned(root, "ar")
     before = path.read_bytes()
-    assert (
-        main(
-            [
-                "review-pack",
-                "--locale",
-                "ar",
-                "--leaflet",
-                "basics",
-                "--level",
-                "standard",
-                "--root",
-                str(root),
-            ]
-        )
-        == 0
-    )
+    assert make_pack(root, "ar") == 0
     assert path.read_bytes() == before
     assert "left as it is" in capsys.readouterr().out
 
@@ -306,22 +296,7 @@ def test_a_file_that_somebody_has_begun_to_fill_in_is_not_written_over(root, cap
 def test_an_untouched_file_is_written_anew_with_the_words_of_today(root):
     safety = root / "content/locales/en-GB/safety.yaml"
     safety.write_text(safety.read_text("utf-8").replace('"an arm is weak"', '"one arm is weak"'), "utf-8")
-    assert (
-        main(
-            [
-                "review-pack",
-                "--locale",
-                "en-GB",
-                "--leaflet",
-                "basics",
-                "--level",
-                "standard",
-                "--root",
-                str(root),
-            ]
-        )
-        == 0
-    )
+    assert make_pack(root, "en-GB") == 0
     path = root / "build/review/en-GB/basics.standard.review.yaml"
     assert '"one arm is weak"' in path.read_text("utf-8")
 
@@ -340,20 +315,5 @@ def test_what_has_gone_stale_says_so_beside_its_words(root):
 def test_the_same_content_gives_the_same_bytes(root):
     folder = root / "build/review/ar"
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    assert (
-        main(
-            [
-                "review-pack",
-                "--locale",
-                "ar",
-                "--leaflet",
-                "basics",
-                "--level",
-                "standard",
-                "--root",
-                str(root),
-            ]
-        )
-        == 0
-    )
+    assert make_pack(root, "ar") == 0
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
